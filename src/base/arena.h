@@ -1,0 +1,28 @@
+/** Memory taken piece by piece and given back all at once.
+ *
+ *      syn_arena arena = {0};
+ *      const char *id = syn_arena_text(&arena, bytes, count);
+ *      syn_arena_release(&arena);
+ *
+ *  Owns    all it hands out.  Fails   NULL when memory is short; what was handed out stays good.
+ */
+#ifndef SYN_BASE_ARENA_H
+#define SYN_BASE_ARENA_H
+
+#include <stddef.h>
+
+typedef struct syn_arena_block syn_arena_block;
+typedef struct syn_arena {
+    syn_arena_block *last;
+    size_t used_bytes, held_bytes; /**< over all blocks */
+} syn_arena;
+
+/** `bytes` bytes, aligned for any type, contents undefined. */
+void *syn_arena_take(syn_arena *arena, size_t bytes);
+/** A copy with a NUL behind it. */
+char *syn_arena_text(syn_arena *arena, const char *bytes, size_t count);
+/** Moves every block of `other` into `arena`; `other` is empty then. Never fails. */
+void syn_arena_join(syn_arena *arena, syn_arena *other);
+void syn_arena_release(syn_arena *arena);
+
+#endif

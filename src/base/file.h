@@ -1,0 +1,36 @@
+/** Whole files in memory, and folders walked in byte order.
+ *
+ *      syn_bytes bytes = {0};
+ *      if (syn_file_read(path, &bytes, &error) == SYN_OK) ... syn_bytes_release(&bytes);
+ *
+ *  Owns    syn_bytes owns its memory, mapped or allocated.  Fails   SYN_IO, SYN_MEMORY with a message.
+ */
+#ifndef SYN_BASE_FILE_H
+#define SYN_BASE_FILE_H
+
+#include "syndic/base.h"
+
+#include <stdbool.h>
+
+typedef struct syn_bytes {
+    char *at;
+    size_t count;
+    bool mapped;
+} syn_bytes;
+
+/** Reads a regular file (mapped when large), a pipe, or standard input for "-". */
+syn_status syn_file_read(const char *path, syn_bytes *out, syn_error *error);
+void syn_bytes_release(syn_bytes *bytes);
+
+/** What a path is: 0 a readable non-folder, 1 a folder, or SYN_IO with a message. */
+int syn_file_kind(const char *path, syn_error *error);
+
+/** Calls `each` for every regular file below `folder`, recursively, names in byte order, hidden names
+ *  (leading dot) passed over, symbolic links to folders not followed. `why` is NULL for a file and
+ *  otherwise says why the path is skipped (links to folders, pipes and what cannot be read). Both are
+ *  good during the call only. Stops at the first negative status and returns it; SYN_IO when `folder`
+ *  itself cannot be listed. */
+typedef syn_status syn_file_each(void *context, const char *path, const char *why);
+syn_status syn_file_walk(const char *folder, syn_file_each *each, void *context, syn_error *error);
+
+#endif

@@ -1,0 +1,123 @@
+#include "cli/cmd.h"
+
+#include "cli/list.h"
+#include "cli/out.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+int cmd_misused(const cmd *command, const char *what)
+{
+    out_error("%s: %s (syndic %s %s)", command->name, what, command->name, command->usage);
+    return CMD_TROUBLE;
+}
+
+/** A report must not replace one of the articles it was made from. */
+static bool spares_inputs(const char *output, const list_paths *paths)
+{
+    struct stat target, input;
+    if (strcmp(output, "-") == 0 || stat(output, &target) < 0 || !S_ISREG(target.st_mode))
+        return true;
+    for (size_t i = 0; i < paths->count; i++)
+        if (stat(paths->at[i], &input) == 0 && input.st_dev == target.st_dev &&
+            input.st_ino == target.st_ino)
+            return out_error("%s: is one of the texts and would be replaced (give -o another name)",
+                             output);
+    return true;
+}
+
+/** Opens every output before the work starts, so that a wrong name costs nothing. */
+static bool open_outputs(const opt_values *values, const list_paths *paths, out_target *targets)
+{
+    for (size_t i = 0; i < values->output_count; i++) {
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(values->outputs[i], values->outputs[j]) == 0)
+                return out_error("-o: %s is named twice (leave one out)", values->outputs[i]);
+        if (!spares_inputs(values->outputs[i], paths) ||
+            !out_open(values->outputs[i], values->format, &targets[i]))
+            return false;
+    }
+    return values->output_count || out_open("-", values->format, &targets[0]);
+}
+
+/** Reads the texts and does the work; false after one line that says what went wrong. */
+static bool make_result(const opt_values *values, const list_paths *paths, cmd_work *work,
+                        bool side_by_side, syn_corpus *corpus, syn_result **result)
+{
+    syn_error error = {.message = "out of memory (give it fewer texts)"};
+    if (syn_corpus_read(corpus, paths->at, paths->count, &values->run, &error) < 0)
+        return out_error("%s", error.message);
+    if (side_by_side && syn_corpus_count(corpus) < 2)
+        return out_error("compare: needs two texts and found %s (name two files, or a folder)",
+                         syn_corpus_count(corpus) ? "one" : "none");
+    if (work(corpus, &values->run, result, &error) < 0)
+        return out_error("%s", error.message);
+    return true;
+}
+
+/** What the reader should know even when the report goes to a program. */
+static void say_notes(const syn_corpus *corpus)
+{
+    size_t texts = syn_corpus_count(corpus), skips = syn_corpus_skip_count(corpus);
+    if (texts < 2)
+        fprintf(stderr, "syndic: %s found, so nothing can be shared\n", texts ? "one text" : "no texts");
+    if (skips)
+        fprintf(stderr, "syndic: %zu %s passed over (the report lists %s)\n", skips,
+                skips == 1 ? "file" : "files", skips == 1 ? "it" : "them");
+}
+
+static bool write_outputs(const opt_values *values, out_target *targets, size_t count,
+                          const syn_result *result, bool side_by_side)
+{
+    for (size_t i = 0; i < count; i++) {
+        syn_terminal terminal = {.width_columns = out_columns(&targets[i]),
+                                 .color = out_colors(&targets[i], values->color),
+                                 .side_by_side = side_by_side,
+                                 .all = values->all};
+        if (!out_write(&targets[i], result, &terminal) || !out_commit(&targets[i]))
+            return false;
+    }
+    return true;
+}
+
+/** Paths in, reports out. */
+static bool work_through(const opt_values *values, const list_paths *paths, cmd_work *work,
+                         bool side_by_side, out_target *targets, size_t count)
+{
+    syn_corpus *corpus = NULL;
+    syn_result *result = NULL;
+    bool done = false;
+    if (syn_corpus_new(&corpus) < 0) {
+        out_error("out of memory (close other programs)");
+    } else if (make_result(values, paths, work, side_by_side, corpus, &result)) {
+        if (!values->quiet)
+            say_notes(corpus);
+        done = write_outputs(values, targets, count, result, side_by_side);
+    }
+    syn_result_free(result);
+    syn_corpus_free(corpus);
+    return done;
+}
+
+int cmd_run(const opt_values *values, cmd_work *work, bool side_by_side)
+{
+    size_t count = values->output_count ? values->output_count : 1;
+    out_target *targets = calloc(count, sizeof *targets);
+    list_paths paths = {0};
+    bool done = false;
+    if (!targets) {
+        out_error("out of memory (close other programs)");
+        return CMD_TROUBLE;
+    }
+    for (size_t i = 0; i < count; i++)
+        targets[i] = (out_target){.path = "", .file = -1};
+    if (list_make(values, &paths) && open_outputs(values, &paths, targets))
+        done = work_through(values, &paths, work, side_by_side, targets, count);
+    for (size_t i = 0; i < count; i++)
+        out_discard(&targets[i]);
+    list_release(&paths);
+    free(targets);
+    return done ? CMD_DONE : CMD_TROUBLE;
+}

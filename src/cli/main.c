@@ -1,0 +1,90 @@
+/* The command: finds the command's line in the table, parses its options and runs it. */
+
+#include "cli/cmd.h"
+#include "cli/out.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const cmd *const commands[] = {&cmd_compare, &cmd_trace};
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static void print_overview(FILE *file)
+{
+    fputs("usage: syndic COMMAND [options] PATH...\n"
+          "       syndic A B              the same as syndic compare A B\n\n"
+          "Finds the passages that articles share, and every copy of each.\n\n",
+          file);
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        fprintf(file, "  %-10s %s\n", commands[i]->name, commands[i]->brief);
+    fputs("\n  --help, --version; syndic COMMAND --help lists a command's options\n"
+          "  exit status: 0 done, 2 trouble (one line on standard error says what)\n",
+          file);
+}
+
+static int print_help(const cmd *command)
+{
+    printf("usage: syndic %s %s\n\n%s\n", command->name, command->usage, command->about);
+    opt_print();
+    return fflush(stdout) == 0 ? CMD_DONE : CMD_TROUBLE;
+}
+
+static const cmd *find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+/** A first word that is neither a command nor a file was most likely meant as a command. */
+static bool is_misspelt(const char *word)
+{
+    const char *names[COMMAND_COUNT];
+    if (word[0] == '-' || strchr(word, '/') || access(word, F_OK) == 0)
+        return false;
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        names[i] = commands[i]->name;
+    const char *nearest = opt_nearest(word, names, COMMAND_COUNT);
+    if (nearest)
+        out_error("%s: neither a command nor a file (did you mean %s?)", word, nearest);
+    else if (!strchr(word, '.'))
+        out_error("%s: neither a command nor a file (syndic --help lists the commands)", word);
+    return nearest || !strchr(word, '.');
+}
+
+static int run_command(const cmd *command, int argc, char **argv)
+{
+    opt_values values = {0};
+    int code = CMD_TROUBLE;
+    if (opt_parse(argc, argv, command->name, &values))
+        code = values.help ? print_help(command) : command->run(&values);
+    opt_release(&values);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    /* A reader that goes away is met as a failed write, so that half-written files are removed. */
+    signal(SIGPIPE, SIG_IGN);
+    if (argc < 2) {
+        print_overview(stderr);
+        return CMD_TROUBLE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        print_overview(stdout);
+        return fflush(stdout) == 0 ? CMD_DONE : CMD_TROUBLE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("syndic %s\n", syn_version());
+        return fflush(stdout) == 0 ? CMD_DONE : CMD_TROUBLE;
+    }
+    const cmd *command = find_command(argv[1]);
+    if (command)
+        return run_command(command, argc - 2, argv + 2);
+    if (is_misspelt(argv[1]))
+        return CMD_TROUBLE;
+    return run_command(&cmd_compare, argc - 1, argv + 1);
+}

@@ -1,0 +1,239 @@
+#include "cli/opt.h"
+
+#include "cli/out.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef enum opt_kind { OPT_FLAG, OPT_NUMBER, OPT_TEXT, OPT_LIST } opt_kind;
+
+typedef struct opt_spec {
+    char letter;         /* 0 when there is none */
+    const char *name;    /* NULL when there is none */
+    const char *value;   /* what the help calls it */
+    opt_kind kind;
+    size_t offset;       /* of the field in opt_values */
+    const char *help;
+} opt_spec;
+
+#define AT(field) offsetof(opt_values, field)
+
+static const opt_spec specs[] = {
+    {0, "min-words", "N", OPT_NUMBER, AT(run.min_words), "matched words a passage needs (8)"},
+    {'o', "output", "FILE", OPT_LIST, AT(outputs),
+     "write to FILE, .json or .txt; may be repeated; \"-\" is standard output"},
+    {'f', "format", "FORMAT", OPT_TEXT, AT(format), "text or json, where no ending says it (text)"},
+    {'a', "all", NULL, OPT_FLAG, AT(all), "list everything, not only the largest"},
+    {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
+     "read paths from FILE, one a line; \"-\" is standard input"},
+    {'0', "null", NULL, OPT_FLAG, AT(zero), "paths in --files-from end with a NUL byte"},
+    {0, "fields", "text=NAME", OPT_TEXT, AT(fields), "the field that holds the text in JSONL (text)"},
+    {0, "strict", NULL, OPT_FLAG, AT(run.strict), "a file in a folder that cannot be read is an error"},
+    {'j', "threads", "N", OPT_NUMBER, AT(run.thread_count), "workers (all cores); speed only"},
+    {0, "color", "WHEN", OPT_TEXT, AT(color), "auto, always or never (auto)"},
+    {'q', "quiet", NULL, OPT_FLAG, AT(quiet), "no notes on standard error, only errors"},
+    {0, "shingle", "N", OPT_NUMBER, AT(run.shingle_words), "for experiments: words in a shingle (4)"},
+    {0, "window", "N", OPT_NUMBER, AT(run.window_words), "for experiments: shingles in a window (2)"},
+    {0, "group-words", "N", OPT_NUMBER, AT(run.group_words),
+     "for experiments: words sorted at once (4000000), 0 is all; speed only"},
+    {'h', "help", NULL, OPT_FLAG, AT(help), "print this"},
+};
+#define SPEC_COUNT (sizeof specs / sizeof *specs)
+
+void opt_print(void)
+{
+    for (size_t i = 0; i < SPEC_COUNT; i++) {
+        const opt_spec *s = &specs[i];
+        char names[48];
+        snprintf(names, sizeof names, "%c%c%s--%s%s%s", s->letter ? '-' : ' ',
+                 s->letter ? s->letter : ' ', s->letter ? ", " : "  ", s->name, s->value ? " " : "",
+                 s->value ? s->value : "");
+        printf("  %-24s  %s\n", names, s->help);
+    }
+}
+
+/* Suggestions */
+
+/** Inserted, dropped, replaced and swapped characters between two words of at most 31 characters. */
+static size_t edits(const char *a, const char *b)
+{
+    size_t cost[32][32], m = strlen(a), n = strlen(b);
+    if (m > 31 || n > 31)
+        return SIZE_MAX;
+    for (size_t i = 0; i <= m; i++) {
+        for (size_t j = 0; j <= n; j++) {
+            size_t best = i + j;
+            if (i && j)
+                best = cost[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            if (i && cost[i - 1][j] + 1 < best)
+                best = cost[i - 1][j] + 1;
+            if (j && cost[i][j - 1] + 1 < best)
+                best = cost[i][j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && cost[i - 2][j - 2] + 1 < best)
+                best = cost[i - 2][j - 2] + 1;
+            cost[i][j] = best;
+        }
+    }
+    return cost[m][n];
+}
+
+const char *opt_nearest(const char *word, const char *const *candidates, size_t count)
+{
+    const char *nearest = NULL, *prefixed = NULL;
+    size_t limit = strlen(word) / 3, best = (limit < 2 ? limit : 2) + 1, prefixes = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t distance = edits(word, candidates[i]);
+        if (distance < best) {
+            best = distance;
+            nearest = candidates[i];
+        }
+        if (*word && strncmp(word, candidates[i], strlen(word)) == 0) {
+            prefixed = candidates[i];
+            prefixes++;
+        }
+    }
+    return prefixes == 1 ? prefixed : nearest;
+}
+
+static bool unknown(const char *name, const char *command)
+{
+    const char *names[SPEC_COUNT];
+    for (size_t i = 0; i < SPEC_COUNT; i++)
+        names[i] = specs[i].name;
+    const char *nearest = opt_nearest(name, names, SPEC_COUNT);
+    if (nearest)
+        return out_error("--%s: no such option (did you mean --%s?)", name, nearest);
+    return out_error("--%s: no such option (syndic %s --help lists them)", name, command);
+}
+
+/* Parsing */
+
+static bool parse_number(const char *name, const char *text, uint32_t *out)
+{
+    char *end;
+    unsigned long long value = strtoull(text, &end, 10);
+    if (*text < '0' || *text > '9' || *end || value > UINT32_MAX)
+        return out_error("--%s: \"%s\" is not a whole number (give one from 0 to 4294967295)", name, text);
+    *out = (uint32_t)value;
+    return true;
+}
+
+static bool set(const opt_spec *spec, const char *value, opt_values *out)
+{
+    void *field = (char *)out + spec->offset;
+    switch (spec->kind) {
+    case OPT_FLAG:
+        *(bool *)field = true;
+        break;
+    case OPT_NUMBER:
+        return parse_number(spec->name, value, field);
+    case OPT_TEXT:
+        *(const char **)field = value;
+        break;
+    case OPT_LIST:
+        out->outputs[out->output_count++] = value;
+        break;
+    }
+    return true;
+}
+
+/** Takes "--name", "--name=value" or "--name value"; *at moves on when the value is its own argument. */
+static bool parse_long(int argc, char **argv, int *at, const char *command, opt_values *out)
+{
+    const char *name = argv[*at] + 2, *value = strchr(name, '=');
+    size_t length = value ? (size_t)(value++ - name) : strlen(name);
+    for (size_t i = 0; i < SPEC_COUNT; i++) {
+        const opt_spec *s = &specs[i];
+        if (strlen(s->name) != length || strncmp(s->name, name, length) != 0)
+            continue;
+        if (s->kind == OPT_FLAG && value)
+            return out_error("--%s: takes no value (leave out \"=%s\")", s->name, value);
+        if (s->kind != OPT_FLAG && !value) {
+            if (++*at == argc)
+                return out_error("--%s: needs a value (--%s %s)", s->name, s->name, s->value);
+            value = argv[*at];
+        }
+        return set(s, value, out);
+    }
+    char word[64];
+    snprintf(word, sizeof word, "%.*s", (int)(length < 60 ? length : 60), name);
+    return unknown(word, command);
+}
+
+/** Takes "-q", "-q0", "-j4" or "-j 4". */
+static bool parse_short(int argc, char **argv, int *at, const char *command, opt_values *out)
+{
+    for (const char *letter = argv[*at] + 1; *letter; letter++) {
+        const opt_spec *s = specs;
+        while (s < specs + SPEC_COUNT && s->letter != *letter)
+            s++;
+        if (s == specs + SPEC_COUNT)
+            return out_error("-%c: no such option (syndic %s --help lists them)", *letter, command);
+        if (s->kind == OPT_FLAG) {
+            set(s, NULL, out);
+            continue;
+        }
+        if (letter[1])
+            return set(s, letter + 1, out);
+        if (++*at == argc)
+            return out_error("-%c: needs a value (-%c %s)", *letter, *letter, s->value);
+        return set(s, argv[*at], out);
+    }
+    return true;
+}
+
+/** What the table cannot say of a value. */
+static bool check(opt_values *values)
+{
+    syn_error error = {0};
+    const char *color = values->color;
+    if (strcmp(color, "auto") != 0 && strcmp(color, "always") != 0 && strcmp(color, "never") != 0)
+        return out_error("--color: \"%s\" is not known (give auto, always or never)", color);
+    if (values->zero && !values->files_from)
+        return out_error("-0: says how --files-from is read (give --files-from FILE too)");
+    if (values->fields) {
+        if (strncmp(values->fields, "text=", 5) != 0 || !values->fields[5])
+            return out_error("--fields: \"%s\" is not known (give text=NAME)", values->fields);
+        values->run.field_text = values->fields + 5;
+    }
+    if (syn_options_check(&values->run, &error) < 0)
+        return out_error("%s", error.message);
+    return true;
+}
+
+static void defaults(opt_values *values)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    *values = (opt_values){.color = "auto"};
+    syn_options_init(&values->run);
+    values->run.thread_count = cores < 1 ? 1 : cores > 1024 ? 1024 : (uint32_t)cores;
+}
+
+bool opt_parse(int argc, char **argv, const char *command, opt_values *out)
+{
+    bool rest = false; /* behind "--" all are paths */
+    defaults(out);
+    out->paths = calloc((size_t)argc + 1, sizeof *out->paths);
+    out->outputs = calloc((size_t)argc + 1, sizeof *out->outputs);
+    if (!out->paths || !out->outputs)
+        return out_error("out of memory (close other programs)");
+    for (int i = 0; i < argc; i++) {
+        if (rest || argv[i][0] != '-' || !argv[i][1])
+            out->paths[out->path_count++] = argv[i];
+        else if (strcmp(argv[i], "--") == 0)
+            rest = true;
+        else if (!(argv[i][1] == '-' ? parse_long : parse_short)(argc, argv, &i, command, out))
+            return false;
+    }
+    return out->help || check(out);
+}
+
+void opt_release(opt_values *values)
+{
+    free(values->paths);
+    free(values->outputs);
+    *values = (opt_values){0};
+}

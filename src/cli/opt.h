@@ -1,0 +1,39 @@
+/** The options: one table parses them and prints them.
+ *
+ *      opt_values values;
+ *      if (!opt_parse(argc, argv, command->name, &values))
+ *          return CMD_TROUBLE; // the line that says why is on standard error
+ *
+ *  Owns    opt_values owns its two lists; the strings are the caller's argv.
+ *  Fails   false, after one line on standard error.
+ */
+#ifndef SYN_CLI_OPT_H
+#define SYN_CLI_OPT_H
+
+#include "syndic/options.h"
+
+typedef struct opt_values {
+    syn_options run;
+    const char **paths;
+    size_t path_count;
+    const char **outputs;    /**< -o, in the order given */
+    size_t output_count;
+    const char *format;      /**< -f, or NULL */
+    const char *color;       /**< auto, always or never */
+    const char *files_from;  /**< NULL when not given */
+    const char *fields;      /**< text=NAME, or NULL */
+    bool zero, quiet, all, help;
+} opt_values;
+
+/** Parses the arguments behind the command's name. */
+bool opt_parse(int argc, char **argv, const char *command, opt_values *out);
+void opt_release(opt_values *values);
+
+/** Prints every option with what it does on standard output. */
+void opt_print(void);
+
+/** The candidate nearest to `word`, or NULL when none is near: within two edits and a third of the
+ *  word's length, or the only one that starts with it. */
+const char *opt_nearest(const char *word, const char *const *candidates, size_t count);
+
+#endif

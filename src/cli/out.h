@@ -1,0 +1,46 @@
+/** Where reports go: standard output, or files that appear whole or not at all.
+ *
+ *      out_target target;
+ *      if (out_open("result.json", NULL, &target)) {
+ *          if (out_write(&target, result, &terminal)) out_commit(&target);
+ *          out_discard(&target); // harmless behind out_commit
+ *      }
+ *
+ *  A file is written under another name in the same folder and renamed at the end. What is no regular
+ *  file (a pipe, /dev/null) is written as it stands.
+ *
+ *  Owns    the target owns its descriptor and names.  Fails   false, after one line on standard
+ *  error; a reader who closed standard output early (`| head`) is no cause for a line.
+ */
+#ifndef SYN_CLI_OUT_H
+#define SYN_CLI_OUT_H
+
+#include "syndic/report.h"
+
+typedef enum out_format { OUT_TEXT, OUT_JSON } out_format;
+
+typedef struct out_target {
+    const char *path;  /**< as the user named it; "-" is standard output */
+    out_format format;
+    int file;          /**< descriptor, or -1 */
+    char *temporary;   /**< name being written, or NULL */
+    char *final;       /**< what it is renamed to */
+    int problem;       /**< errno of the first failed write */
+} out_target;
+
+/** Opens `path`; its ending picks the format, `format` ("text", "json" or NULL) where it does not. */
+bool out_open(const char *path, const char *format, out_target *out);
+bool out_write(out_target *target, const syn_result *result, const syn_terminal *terminal);
+bool out_commit(out_target *target);
+void out_discard(out_target *target);
+
+/** Whether colours go to this target: `when` is auto, always or never; auto is a terminal that can
+ *  show them, and no NO_COLOR in the environment. */
+bool out_colors(const out_target *target, const char *when);
+/** Columns: COLUMNS, or the terminal's own; 0 when neither is known. Files are 0 always. */
+uint32_t out_columns(const out_target *target);
+
+/** Prints "syndic: ..." as one line on standard error, control characters as '?'. Returns false. */
+bool out_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

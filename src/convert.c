@@ -1,0 +1,214 @@
+#include "convert.h"
+
+#include "base/alloc.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/hash.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A broken sequence may be cut by a bound of the table, so texts that hold one are counted whole. */
+syn_status syn_convert_points(syn_convert *convert, uint32_t document)
+{
+    const syn_document *d = syn_corpus_get(convert->corpus, document);
+    syn_points *points = &convert->points[document];
+    points->ascii = syn_utf8_count(d->text, d->text_bytes) == d->text_bytes && d->replaced_count == 0;
+    if (points->ascii || d->replaced_count > 0)
+        return SYN_OK;
+    points->at = syn_alloc(d->text_bytes / SYN_POINTS_BYTES + 1, sizeof *points->at);
+    if (points->at == NULL)
+        return SYN_MEMORY;
+    points->at[0] = 0;
+    for (size_t i = 1; i <= d->text_bytes / SYN_POINTS_BYTES; i++) {
+        uint64_t so_far = points->at[i - 1];
+        for (size_t b = (i - 1) * SYN_POINTS_BYTES; b < i * SYN_POINTS_BYTES; b++)
+            so_far += ((unsigned char)d->text[b] & 0xc0) != 0x80;
+        points->at[i] = so_far;
+    }
+    points->count = d->text_bytes / SYN_POINTS_BYTES + 1;
+    return SYN_OK;
+}
+
+void syn_convert_release(syn_convert *convert, size_t document_count)
+{
+    for (size_t d = 0; convert->points != NULL && d < document_count; d++)
+        free(convert->points[d].at);
+    free(convert->points);
+    convert->points = NULL;
+}
+
+static uint64_t code_point(const syn_convert *c, uint32_t document, uint64_t byte)
+{
+    const syn_points *points = &c->points[document];
+    const char *text = syn_corpus_get(c->corpus, document)->text;
+    if (points->ascii)
+        return byte;
+    if (points->count == 0)
+        return syn_utf8_count(text, byte);
+    uint64_t block = byte / SYN_POINTS_BYTES, so_far = points->at[block];
+    for (uint64_t b = block * SYN_POINTS_BYTES; b < byte; b++)
+        so_far += ((unsigned char)text[b] & 0xc0) != 0x80;
+    return so_far;
+}
+
+static syn_span span_of(const syn_convert *c, syn_stretch s)
+{
+    const syn_wording *w = &c->wordings->of[s.document];
+    syn_span span = {.begin = w->begin[s.begin], .end = w->end[s.end - 1]};
+    span.cbegin = code_point(c, s.document, span.begin);
+    span.cend = code_point(c, s.document, span.end);
+    return span;
+}
+
+static double identity(uint32_t words, uint32_t columns)
+{
+    return columns == 0 ? 1.0 : (double)words / columns;
+}
+
+/* The canonical words of a stretch with a space between them: what a passage's key is made of. */
+static void key_of(const syn_convert *c, syn_stretch s, syn_buf *buf, char key[33])
+{
+    syn_buf_clear(buf);
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        size_t bytes = 0;
+        const char *word = syn_lexicon_word(c->wordings->lexicon, c->wordings->of[s.document].ids[i], &bytes);
+        if (i > s.begin)
+            syn_buf_add(buf, " ", 1);
+        syn_buf_add(buf, word, bytes);
+    }
+    syn_hash_key(buf->bytes, buf->len, key);
+}
+
+static syn_witness witness_of(const syn_convert *c, const syn_gathered *g, uint32_t copy)
+{
+    const syn_copy *x = &c->passages->copies[g->copy_first + copy];
+    syn_kind kind = g->kind != SYN_VERBATIM && g->kind != SYN_EDITED ? g->kind : x->verbatim ? SYN_VERBATIM : SYN_EDITED;
+    return (syn_witness){.document = x->place.document, .span = span_of(c, x->place), .words = x->matched_words,
+                         .identity = identity(x->matched_words, x->column_count), .kind = kind, .standing = SYN_OPEN};
+}
+
+static syn_status convert_passages(const syn_convert *c, syn_result *result)
+{
+    const syn_passages *p = c->passages;
+    syn_passage *passages = syn_alloc(p->count, sizeof *passages);
+    syn_witness *witnesses = syn_alloc(p->copy_count, sizeof *witnesses);
+    syn_buf buf = {0};
+    result->view.passages = passages;
+    result->view.witnesses = witnesses;
+    if (passages == NULL || witnesses == NULL)
+        return SYN_MEMORY;
+    for (uint32_t i = 0; i < p->count; i++) {
+        const syn_gathered *g = &p->items[i];
+        passages[i] = (syn_passage){.id = i + 1, .kind = g->kind, .words = g->words, .weight = g->weight,
+                                    .representative = g->representative, .witness_count = g->copy_count,
+                                    .witness_first = (uint32_t)result->view.witness_count};
+        key_of(c, p->copies[g->copy_first + g->representative].place, &buf, passages[i].key);
+        for (uint32_t w = 0; w < g->copy_count; w++)
+            witnesses[result->view.witness_count++] = witness_of(c, g, w);
+    }
+    result->view.passage_count = p->count;
+    bool failed = buf.failed;
+    syn_buf_release(&buf);
+    return failed ? SYN_MEMORY : SYN_OK;
+}
+
+static syn_pair_match match_of(const syn_convert *c, const syn_joint *j)
+{
+    const syn_gathered *g = &c->passages->items[j->passage];
+    float share = g->words > 0 ? (float)j->words / (float)g->words : 0;
+    return (syn_pair_match){.passage = j->passage, .kind = j->verbatim ? SYN_VERBATIM : SYN_EDITED,
+                            .a = span_of(c, j->in_a), .b = span_of(c, j->in_b), .words = j->words,
+                            .identity = identity(j->words, j->columns), .weight = g->weight * share};
+}
+
+static syn_status convert_pairs(const syn_convert *c, syn_result *result)
+{
+    size_t match_count = 0;
+    for (size_t i = 0; i < c->pair_count; i++)
+        match_count += c->pairs[i].joint_count;
+    syn_pair *pairs = syn_alloc(c->pair_count, sizeof *pairs);
+    syn_pair_match *matches = syn_alloc(match_count, sizeof *matches);
+    result->view.pairs = pairs;
+    result->view.matches = matches;
+    if (pairs == NULL || matches == NULL)
+        return SYN_MEMORY;
+    for (size_t i = 0; i < c->pair_count; i++) {
+        const syn_pairing *x = &c->pairs[i];
+        uint32_t a_words = c->wordings->of[x->a].count, b_words = c->wordings->of[x->b].count;
+        pairs[i] = (syn_pair){.a = x->a, .b = x->b, .words = x->words, .match_count = x->joint_count,
+                              .share_a = a_words > 0 ? (double)x->words / a_words : 0,
+                              .share_b = b_words > 0 ? (double)x->words / b_words : 0,
+                              .match_first = (uint32_t)result->view.match_count};
+        for (uint32_t m = 0; m < x->joint_count; m++)
+            matches[result->view.match_count++] = match_of(c, &c->pair_sets[i]->joints[x->joint_first + m]);
+    }
+    result->view.pair_count = c->pair_count;
+    return SYN_OK;
+}
+
+/* "dated 2017-04-04, before 2017-04-05": what a descent by date rests on. */
+static const char *date_says(const syn_document *from, const syn_document *to, syn_arena *arena)
+{
+    char first[32], second[32];
+    syn_date_write(&from->date, first);
+    syn_date_write(&to->date, second);
+    syn_buf buf = {0};
+    syn_buf_format(&buf, "dated %s, before %s", first, second);
+    const char *kept = buf.failed ? NULL : syn_arena_text(arena, buf.bytes, buf.len);
+    syn_buf_release(&buf);
+    return kept;
+}
+
+/* Every document that lines begin with is a source; lines come sorted by it. */
+static size_t count_sources(const syn_lineage *lineage)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < lineage->count; i++)
+        count += i == 0 || lineage->items[i].from != lineage->items[i - 1].from;
+    return count;
+}
+
+static syn_status convert_lineage(const syn_convert *c, syn_result *result)
+{
+    const syn_lineage *lineage = c->lineage;
+    const double by_date_alone = 0.3;
+    syn_source *sources = syn_alloc(count_sources(lineage), sizeof *sources);
+    syn_descent *descents = syn_alloc(lineage->count, sizeof *descents);
+    syn_evidence *evidence = syn_alloc(lineage->count, sizeof *evidence);
+    uint32_t *passages = syn_alloc(lineage->passage_count, sizeof *passages);
+    syn_result_view *view = &result->view;
+    view->sources = sources;
+    view->descents = descents;
+    view->evidence = evidence;
+    view->descent_passages = passages;
+    if (sources == NULL || descents == NULL || evidence == NULL || passages == NULL)
+        return SYN_MEMORY;
+    if (lineage->passage_count > 0)
+        memcpy(passages, lineage->passages, lineage->passage_count * sizeof *passages);
+    for (uint32_t i = 0; i < lineage->count; i++) {
+        const syn_line *line = &lineage->items[i];
+        const syn_document *from = syn_corpus_get(c->corpus, line->from), *to = syn_corpus_get(c->corpus, line->to);
+        if (view->source_count == 0 || sources[view->source_count - 1].document != line->from)
+            sources[view->source_count++] = (syn_source){.name = from->outlet != NULL ? from->outlet : from->id, .seen = true, .document = line->from};
+        descents[i] = (syn_descent){.source = (uint32_t)view->source_count - 1, .to = line->to, .words = line->words,
+                                    .passage_first = line->first, .passage_count = line->count, .evidence_first = i,
+                                    .evidence_count = 1, .level = SYN_WEAK, .confidence = by_date_alone};
+        evidence[i] = (syn_evidence){.kind = "date", .document = line->from, .says = date_says(from, to, &result->arena)};
+        if (evidence[i].says == NULL)
+            return SYN_MEMORY;
+    }
+    view->descent_count = view->evidence_count = lineage->count;
+    return SYN_OK;
+}
+
+syn_status syn_convert_all(const syn_convert *c, syn_result *result)
+{
+    syn_status status = convert_passages(c, result);
+    if (status == SYN_OK)
+        status = convert_pairs(c, result);
+    if (status == SYN_OK && c->lineage != NULL)
+        status = convert_lineage(c, result);
+    return status;
+}

@@ -1,0 +1,42 @@
+/** The one place where word positions become spans of the original text, and stages' arrays a result.
+ *
+ *      syn_convert convert = {...};
+ *      syn_convert_points(&convert, document);          // parallel, by document
+ *      syn_convert_all(&convert, result, &error);
+ *
+ *  Owns    the tables of code points, until released.  Fails   SYN_MEMORY.
+ */
+#ifndef SYN_CONVERT_H
+#define SYN_CONVERT_H
+
+#include "model/result.h"
+#include "trace/lineage.h"
+#include "trace/pair.h"
+#include "trace/share.h"
+#include "trace/wording.h"
+
+/** Code points before every SYN_POINTS_BYTES-th byte of a text; empty where byte and code point agree. */
+#define SYN_POINTS_BYTES 1024
+typedef struct syn_points {
+    uint64_t *at;
+    size_t count;
+    bool ascii;
+} syn_points;
+
+typedef struct syn_convert {
+    const syn_corpus *corpus;
+    const syn_wordings *wordings;
+    const syn_passages *passages;  /**< finished, in the order of the result */
+    const syn_pairing *pairs;      /**< as they are to be listed */
+    size_t pair_count;
+    const syn_pairings *const *pair_sets; /**< by pair: whose joints it points into */
+    const syn_lineage *lineage;    /**< NULL for compare */
+    syn_points *points;            /**< by document */
+} syn_convert;
+
+syn_status syn_convert_points(syn_convert *convert, uint32_t document);
+/** Fills everything in the result but shares and pairs_left_out. */
+syn_status syn_convert_all(const syn_convert *convert, syn_result *result);
+void syn_convert_release(syn_convert *convert, size_t document_count);
+
+#endif

@@ -1,0 +1,282 @@
+/* json-c builds a small tree for each record; its strings are copied into the part's arena and the
+ * tree is dropped, so a part costs its texts and one record. One tokener serves a whole part.
+ * json-c ends input at a NUL byte and stops behind the first value: where it stopped is compared with
+ * where the line ends. */
+#include "ingest/jsonl.h"
+
+#include "base/date.h"
+
+#include <json-c/json_object.h>
+#include <json-c/json_tokener.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#define DEPTH 64
+
+typedef struct reader {
+    syn_part *part;
+    const char *field_text;
+    json_tokener *tokener;
+    const char *seen; /* values: line ends before this byte are counted in `line` */
+    int64_t line;
+} reader;
+
+static const char *skip_blank(const char *at, const char *end)
+{
+    while (at < end && (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n'))
+        at++;
+    return at;
+}
+
+static const char *skip_mark(const char *at, const char *end)
+{
+    return end - at >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0 ? at + 3 : at;
+}
+
+static const char *line_end(const char *at, const char *end)
+{
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    return newline ? newline : end;
+}
+
+/** The value at `at`, and where it ends; NULL when there is none that is whole (null is none, too). */
+static json_object *read_value(json_tokener *tokener, const char *at, const char *end, const char **stop)
+{
+    size_t count = (size_t)(end - at);
+    json_tokener_reset(tokener);
+    json_object *value = json_tokener_parse_ex(tokener, at, count < INT_MAX ? (int)count : INT_MAX);
+    *stop = at + json_tokener_get_parse_end(tokener);
+    return value;
+}
+
+/** json-c has no error for memory that ran out: it says success and hands out nothing. */
+static bool lacks_memory(json_tokener *tokener, const json_object *value)
+{
+    return !value && json_tokener_get_error(tokener) == json_tokener_success;
+}
+
+typedef enum finding { FOUND_NOT, FOUND, FOUND_NO_MEMORY } finding;
+
+/** Whether an object stands at `at`, and when `whole` nothing behind it. */
+static finding find_object(const char *at, const char *end, bool whole)
+{
+    json_tokener *tokener = json_tokener_new_ex(DEPTH);
+    if (!tokener)
+        return FOUND_NO_MEMORY;
+    const char *stop;
+    json_object *value = read_value(tokener, at, end, &stop);
+    finding found = lacks_memory(tokener, value) ? FOUND_NO_MEMORY : FOUND_NOT;
+    if (json_object_is_type(value, json_type_object) && (!whole || skip_blank(stop, end) == end))
+        found = FOUND;
+    json_object_put(value);
+    json_tokener_free(tokener);
+    return found;
+}
+
+syn_status syn_jsonl_tell(const char *bytes, size_t count, bool expected, syn_format *out)
+{
+    const char *end = bytes + count, *at = count ? skip_blank(skip_mark(bytes, end), end) : end;
+    bool array = at < end && *at == '[';
+    const char *brace = array ? skip_blank(at + 1, end) : at;
+    syn_format otherwise = expected ? SYN_FORMAT_LINES : SYN_FORMAT_PLAIN;
+    finding line = FOUND_NOT, value = FOUND_NOT;
+    if (at < end && *at != '{' && !array)
+        otherwise = SYN_FORMAT_PLAIN;
+    else if (array && expected)
+        otherwise = SYN_FORMAT_VALUES;
+    if (brace < end && *brace == '{') {
+        line = array ? FOUND_NOT : find_object(at, line_end(at, end), true);
+        value = line == FOUND_NOT ? find_object(brace, end, false) : line;
+    }
+    if (value == FOUND_NO_MEMORY)
+        return SYN_MEMORY;
+    *out = line == FOUND ? SYN_FORMAT_LINES : value == FOUND ? SYN_FORMAT_VALUES : otherwise;
+    return SYN_OK;
+}
+
+/** A copy of a field that is a string and not empty, or a number when `number` allows it; else NULL. */
+static const char *read_field(reader *r, json_object *record, const char *name, bool number)
+{
+    json_object *value;
+    if (!json_object_object_get_ex(record, name, &value))
+        return NULL;
+    json_type type = json_object_get_type(value);
+    if (type != json_type_string && !(number && (type == json_type_int || type == json_type_double)))
+        return NULL;
+    const char *text = json_object_get_string(value);
+    if (!text) {
+        r->part->failed = true;
+        return NULL;
+    }
+    if (!*text)
+        return NULL;
+    const char *kept = syn_arena_text(&r->part->arena, text, strlen(text));
+    r->part->failed |= !kept;
+    return kept;
+}
+
+static void read_date(json_object *record, syn_date *out)
+{
+    json_object *value;
+    if (json_object_object_get_ex(record, "date", &value) && json_object_is_type(value, json_type_string))
+        syn_date_parse(json_object_get_string(value), (size_t)json_object_get_string_len(value),
+                       "date field", out);
+}
+
+/** Says what keeps a record from having a text. */
+static void refuse_text(reader *r, int64_t line, bool missing)
+{
+    char why[256];
+    snprintf(why, sizeof why, "field \"%s\" is %s", r->field_text, missing ? "missing" : "not a string");
+    syn_part_trouble(r->part, line, why, "use --fields text=NAME");
+}
+
+static void take_record(reader *r, json_object *record, int64_t number, int64_t line)
+{
+    json_object *text;
+    bool found = json_object_object_get_ex(record, r->field_text, &text);
+    if (!found || !json_object_is_type(text, json_type_string)) {
+        refuse_text(r, line, !found);
+        return;
+    }
+    syn_document document = {.record = number, .text_bytes = (size_t)json_object_get_string_len(text)};
+    document.text = syn_arena_text(&r->part->arena, json_object_get_string(text), document.text_bytes);
+    document.id = read_field(r, record, "id", true);
+    document.title = read_field(r, record, "title", false);
+    document.outlet = read_field(r, record, "outlet", false);
+    if (!document.outlet)
+        document.outlet = read_field(r, record, "source", false);
+    document.url = read_field(r, record, "url", false);
+    read_date(record, &document.date);
+    if (document.text && !r->part->failed)
+        syn_part_add(r->part, &document);
+    else
+        r->part->failed = true;
+}
+
+/** Says where and how JSON breaks; `at` is the first byte of the line or value. */
+static void refuse_json(reader *r, int64_t line, const char *at, const char *stop)
+{
+    enum json_tokener_error kind = json_tokener_get_error(r->tokener);
+    const char *how = kind == json_tokener_continue  ? "it ends too soon"
+                      : kind == json_tokener_success ? "something follows the object"
+                                                     : json_tokener_error_desc(kind);
+    char why[256];
+    snprintf(why, sizeof why, "broken JSON at byte %zu: %s", (size_t)(stop - at) + 1, how);
+    syn_part_trouble(r->part, line, why, "mend or remove the line");
+}
+
+static void refuse_kind(reader *r, int64_t line)
+{
+    syn_part_trouble(r->part, line, "not a JSON object", "a record is one object with a text");
+}
+
+static void take_line(reader *r, int64_t line, const char *begin, const char *end)
+{
+    const char *at = skip_blank(skip_mark(begin, end), end), *stop;
+    if (at == end)
+        return;
+    if (*at != '{') {
+        refuse_kind(r, line);
+        return;
+    }
+    if (end - at >= INT_MAX) {
+        syn_part_trouble(r->part, line, "the line is 2 GiB or longer", "split it");
+        return;
+    }
+    json_object *record = read_value(r->tokener, at, end, &stop);
+    if (record && skip_blank(stop, end) == end)
+        take_record(r, record, line, line);
+    else if (lacks_memory(r->tokener, record))
+        r->part->failed = true;
+    else
+        refuse_json(r, line, begin, stop);
+    json_object_put(record);
+}
+
+void syn_jsonl_lines(syn_part *part, const char *field_text)
+{
+    reader r = {.part = part, .field_text = field_text};
+    r.tokener = json_tokener_new_ex(DEPTH);
+    part->failed = !r.tokener;
+    if (!r.tokener)
+        return;
+    const char *at = part->bytes, *end = at + part->count;
+    while (at < end && !part->failed) {
+        const char *stop = line_end(at, end);
+        take_line(&r, part->line_count++, at, stop);
+        at = stop < end ? stop + 1 : end;
+    }
+    json_tokener_free(r.tokener);
+}
+
+static int64_t line_at(reader *r, const char *at)
+{
+    for (const char *end; (end = line_end(r->seen, at)) < at; r->seen = end + 1)
+        r->line++;
+    return r->line;
+}
+
+/** One value of an array or sequence, and where it ends; NULL when nothing behind it can be trusted. */
+static const char *take_value(reader *r, int64_t number, const char *at, const char *end)
+{
+    const char *stop;
+    int64_t line = line_at(r, at);
+    json_object *record = read_value(r->tokener, at, end, &stop);
+    bool whole = json_tokener_get_error(r->tokener) == json_tokener_success;
+    if (*at == '{' && lacks_memory(r->tokener, record))
+        r->part->failed = true;
+    else if (!whole)
+        refuse_json(r, line, at, stop);
+    else if (!json_object_is_type(record, json_type_object))
+        refuse_kind(r, line);
+    else
+        take_record(r, record, number, line);
+    json_object_put(record);
+    return whole && !r->part->failed ? skip_blank(stop, end) : NULL;
+}
+
+static const char *break_off(reader *r, const char *at, const char *why)
+{
+    syn_part_trouble(r->part, line_at(r, at), why, "mend the file");
+    return NULL;
+}
+
+/** Where the next value of an array begins, behind `number` of them and their comma; NULL when the
+ *  array ends or breaks. */
+static const char *next_item(reader *r, int64_t number, const char *at, const char *end)
+{
+    if (at < end && *at == ']') {
+        at = skip_blank(at + 1, end);
+        return at < end ? break_off(r, at, "something follows the array") : NULL;
+    }
+    if (at < end && number > 0) {
+        if (*at != ',')
+            return break_off(r, at, "broken JSON: a comma is missing");
+        at = skip_blank(at + 1, end);
+    }
+    return at < end ? at : break_off(r, at, "broken JSON: the array does not end");
+}
+
+void syn_jsonl_values(syn_part *part, const char *field_text)
+{
+    reader r = {.part = part, .field_text = field_text, .seen = part->bytes};
+    r.tokener = json_tokener_new_ex(DEPTH);
+    part->failed = !r.tokener;
+    if (!r.tokener)
+        return;
+    const char *end = part->bytes + part->count;
+    const char *at = skip_blank(skip_mark(part->bytes, end), end);
+    bool array = at < end && *at == '[';
+    if (array)
+        at = skip_blank(at + 1, end);
+    for (int64_t number = 0; at; number++) {
+        if (array)
+            at = next_item(&r, number, at, end);
+        if (!at || at == end)
+            break;
+        at = take_value(&r, number, at, end);
+    }
+    json_tokener_free(r.tokener);
+}

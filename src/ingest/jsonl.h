@@ -1,0 +1,27 @@
+/** Records of JSON: the one door to json-c.
+ *
+ *  A record is an object with the fields id (string or number), text (or the name asked for), title,
+ *  outlet or source, date (ISO 8601) and url. Only the text is needed; what is null, empty or of
+ *  another type counts as not there. Escapes are decoded; a lone surrogate becomes U+FFFD. A date that
+ *  cannot be read is unknown, no trouble.
+ *
+ *  Owns    strings go into the part's arena.  Fails   the part's `failed`; bad records are troubles.
+ *  Units   an object may hold 2 GiB and nest 64 deep. The format is RFC 8259, read leniently.
+ */
+#ifndef SYN_INGEST_JSONL_H
+#define SYN_INGEST_JSONL_H
+
+#include "ingest/ingest.h"
+
+/** SYN_FORMAT_LINES when the first line that is not blank is an object, SYN_FORMAT_VALUES when the
+ *  bytes open with an object over several lines or an array of objects. What opens like JSON and
+ *  breaks is JSON still when `expected` (the name says so), so that the damage is told. Else PLAIN.
+ *  SYN_MEMORY is the one failure. */
+syn_status syn_jsonl_tell(const char *bytes, size_t count, bool expected, syn_format *out);
+
+/** Parses one object a line. Blank lines are passed over and counted. */
+void syn_jsonl_lines(syn_part *part, const char *field_text);
+/** Parses objects behind one another, or in an array. The first breach ends it. */
+void syn_jsonl_values(syn_part *part, const char *field_text);
+
+#endif

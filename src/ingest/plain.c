@@ -1,0 +1,72 @@
+#include "ingest/plain.h"
+
+#include "base/date.h"
+
+#include <string.h>
+
+#define PROBE_BYTES 8192
+
+typedef struct magic {
+    const char *bytes;
+    size_t count;
+    const char *why;
+} magic;
+
+static const magic magics[] = {
+    {"\x89PNG", 4, "a PNG image, not a text"},
+    {"\xff\xd8\xff", 3, "a JPEG image, not a text"},
+    {"GIF8", 4, "a GIF image, not a text"},
+    {"%PDF-", 5, "a PDF, not a text (turn it into text first: pdftotext)"},
+    {"PK\x03\x04", 4, "a ZIP archive, not a text (unpack it first)"},
+    {"BZh", 3, "a bzip2 stream, which is not read (unpack it first)"},
+    {"\xfd" "7zXZ", 5, "an xz stream, which is not read (unpack it first)"},
+    {"\x7f" "ELF", 4, "a program, not a text"},
+    {"\xff\xfe", 2, "UTF-16, which is not read (turn it into UTF-8: iconv -f UTF-16 -t UTF-8)"},
+    {"\xfe\xff", 2, "UTF-16, which is not read (turn it into UTF-8: iconv -f UTF-16 -t UTF-8)"},
+};
+
+const char *syn_plain_refuse(const char *bytes, size_t count)
+{
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+        if (count >= magics[i].count && memcmp(bytes, magics[i].bytes, magics[i].count) == 0)
+            return magics[i].why;
+    size_t probe = count < PROBE_BYTES ? count : PROBE_BYTES;
+    if (probe > 0 && memchr(bytes, 0, probe))
+        return "not a text (it holds NUL bytes)";
+    return NULL;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/** The date of a first line "date 2017-04-04 ...". A time may stand in it, so the whole token is tried
+ *  before the part up to a colon. */
+static void read_head_date(const char *at, const char *end, syn_date *out)
+{
+    while (at < end && is_blank(*at))
+        at++;
+    if (end - at < 6 || memcmp(at, "date ", 5) != 0)
+        return;
+    for (at += 5; at < end && *at == ' ';)
+        at++;
+    const char *stop = at;
+    while (stop < end && !is_blank(*stop))
+        stop++;
+    if (syn_date_parse(at, (size_t)(stop - at), "head line", out))
+        return;
+    const char *colon = memchr(at, ':', (size_t)(stop - at));
+    if (colon)
+        syn_date_parse(at, (size_t)(colon - at), "head line", out);
+}
+
+void syn_plain_parse(syn_part *part)
+{
+    syn_document document = {.record = -1, .text = part->bytes, .text_bytes = part->count};
+    const char *at = part->bytes, *end = at + part->count;
+    if (part->count >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
+        at += 3;
+    read_head_date(at, end, &document.date);
+    syn_part_add(part, &document);
+}

@@ -1,0 +1,322 @@
+#include "match/align.h"
+
+#include "base/alloc.h"
+#include "match/chain.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    window_most = 2 * SYN_WINDOW, /* the longest side of a gap that is aligned word by word */
+    cell_most = 160,              /* matching cells looked at in one window */
+    diagonal_band = 2             /* how far from the diagonal a lone common word may match */
+};
+static const float misspelt_bits = 4.0f, rare_bits = 9.0f;
+
+/* A place in the table of two windows where the words match. */
+typedef struct cell {
+    uint32_t i, j;
+    float bits, score;
+    uint32_t before;
+} cell;
+
+/* Two short runs of words, read forwards or backwards, and where they match. Only matching cells are
+ * kept: a window of 24 by 24 words holds a dozen of them, so that this costs a tenth of a full table. */
+typedef struct window {
+    uint32_t a[window_most], b[window_most];
+    uint32_t a_count, b_count;
+    cell cells[cell_most];
+    uint32_t count;
+    bool anchored; /* two words in a row or one rare word match: without that no path pays */
+} window;
+
+void syn_aligner_release(syn_aligner *aligner)
+{
+    free(aligner->blocks);
+    free(aligner->spare);
+    aligner->blocks = aligner->spare = NULL;
+    aligner->capacity = aligner->spare_capacity = aligner->count = 0;
+}
+
+static bool equal_cell(const window *w, uint32_t i, uint32_t j)
+{
+    return i < w->a_count && j < w->b_count && w->a[i] == w->b[j];
+}
+
+static void add_cell(window *w, uint32_t i, uint32_t j, float bits)
+{
+    if (w->count < cell_most)
+        w->cells[w->count++] = (cell){.i = i, .j = j, .bits = bits};
+}
+
+/* A misspelt word matches where a matching word, or the edge the window hangs on, is next to it. */
+static void add_misspelt(const syn_aligner *aligner, window *w, uint32_t i, uint32_t j)
+{
+    bool beside = (i == 0 && j == 0) || (i > 0 && j > 0 && equal_cell(w, i - 1, j - 1)) || equal_cell(w, i + 1, j + 1);
+    if (!beside || !syn_lexicon_near(aligner->lexicon, w->a[i], w->b[j]))
+        return;
+    float bits = syn_surprisal_bits(aligner->surprisal, SYN_NONE_WORD, w->a[i]) - misspelt_bits;
+    if (bits > 0)
+        add_cell(w, i, j, bits);
+}
+
+static void add_equal(const syn_aligner *aligner, window *w, uint32_t i, uint32_t j)
+{
+    bool behind = i > 0 && j > 0 && w->a[i - 1] == w->b[j - 1], pair = behind || equal_cell(w, i + 1, j + 1);
+    float bits = syn_surprisal_bits(aligner->surprisal, behind ? w->a[i - 1] : SYN_NONE_WORD, w->a[i]);
+    uint32_t off = i > j ? i - j : j - i;
+    if (!pair && off > diagonal_band && bits < rare_bits)
+        return;
+    w->anchored = w->anchored || pair || bits >= rare_bits;
+    add_cell(w, i, j, bits);
+}
+
+/* Words of b by a few bits of their number: what is not in the filter need not be looked for. */
+static void filter_words(const window *w, uint64_t filter[4])
+{
+    memset(filter, 0, 4 * sizeof *filter);
+    for (uint32_t j = 0; j < w->b_count; j++)
+        filter[w->b[j] >> 6 & 3] |= (uint64_t)1 << (w->b[j] & 63);
+}
+
+/* Bit i is set when word i of a may stand in b. */
+static uint64_t candidates(const window *w)
+{
+    uint64_t filter[4], found = 0;
+    filter_words(w, filter);
+    for (uint32_t i = 0; i < w->a_count; i++)
+        found |= (filter[w->a[i] >> 6 & 3] >> (w->a[i] & 63) & 1) << i;
+    return found;
+}
+
+/* Whether two words in a row, or one rare word, may match: most windows beyond an end hold neither. */
+static bool may_anchor(const syn_aligner *aligner, const window *w, uint64_t found)
+{
+    if ((found & found >> 1) != 0)
+        return true;
+    for (; found != 0; found &= found - 1)
+        if (aligner->surprisal->bits[w->a[__builtin_ctzll(found)]] >= rare_bits)
+            return true;
+    return false;
+}
+
+/* Collects the matching cells, in order of i, then j. */
+static void find_cells(const syn_aligner *aligner, window *w, uint64_t found)
+{
+    w->count = 0;
+    w->anchored = false;
+    for (uint32_t i = 0; i < w->a_count; i++) {
+        uint32_t word = w->a[i];
+        bool maybe = found >> i & 1;
+        uint32_t low = maybe || i < 2 ? 0 : i - 2, high = maybe ? w->b_count : i + 3;
+        for (uint32_t j = low; j < high && j < w->b_count; j++) {
+            if (w->b[j] == word)
+                add_equal(aligner, w, i, j);
+            else if (j + 2 >= i && j <= i + 2)
+                add_misspelt(aligner, w, i, j);
+        }
+    }
+}
+
+/* Scores every cell by the best path from the window's edge to it; returns the best end, or NULL.
+ * A closed window's far edge costs its gap too. */
+static const cell *best_path(window *w, bool open_end)
+{
+    const cell *best = NULL;
+    float best_score = open_end ? SYN_PAYS : -1e9f;
+    for (uint32_t c = 0; c < w->count; c++) {
+        cell *x = &w->cells[c];
+        float from = -syn_chain_gap_cost(x->i, x->j);
+        x->before = UINT32_MAX;
+        for (uint32_t p = c; p-- > 0;) {
+            const cell *y = &w->cells[p];
+            if (y->i >= x->i || y->j >= x->j)
+                continue;
+            float score = y->score - syn_chain_gap_cost(x->i - y->i - 1, x->j - y->j - 1);
+            if (score > from) {
+                from = score;
+                x->before = p;
+            }
+        }
+        x->score = from + x->bits;
+        float end = x->score - (open_end ? 0 : syn_chain_gap_cost(w->a_count - x->i - 1, w->b_count - x->j - 1));
+        if (end >= best_score && (best == NULL || end > best_score)) {
+            best_score = end;
+            best = x;
+        }
+    }
+    return best;
+}
+
+/* The cells of the path that ends in `end`, in order from the window's edge; returns how many. */
+static uint32_t path_cells(const window *w, const cell *end, uint32_t out[][2])
+{
+    uint32_t count = 0;
+    for (const cell *c = end; c != NULL; c = c->before == UINT32_MAX ? NULL : &w->cells[c->before])
+        count++;
+    uint32_t at = count;
+    for (const cell *c = end; c != NULL; c = c->before == UINT32_MAX ? NULL : &w->cells[c->before]) {
+        out[--at][0] = c->i;
+        out[at][1] = c->j;
+    }
+    return count;
+}
+
+/* Appends `count` matching words, joined to the last block where they touch it. */
+static void push(syn_aligner *aligner, uint32_t a, uint32_t b, uint32_t count)
+{
+    if (count == 0)
+        return;
+    syn_block *last = aligner->count > 0 ? &aligner->blocks[aligner->count - 1] : NULL;
+    if (last != NULL && last->a + last->count == a && last->b + last->count == b) {
+        last->count += count;
+        return;
+    }
+    if (!syn_alloc_room((void **)&aligner->blocks, &aligner->capacity, aligner->count + 1, sizeof *aligner->blocks)) {
+        aligner->failed = true;
+        return;
+    }
+    aligner->blocks[aligner->count++] = (syn_block){a, b, count};
+}
+
+/* Words that match between two runs; gaps too long to be tabulated stay gaps. */
+static void fill_gap(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b,
+                     syn_block from, syn_block to)
+{
+    uint32_t i = from.a + from.count, j = from.b + from.count;
+    window w;
+    w.a_count = to.a - i;
+    w.b_count = to.b - j;
+    if (w.a_count == 0 || w.b_count == 0 || w.a_count > window_most || w.b_count > window_most)
+        return;
+    memcpy(w.a, a->ids + i, w.a_count * sizeof *w.a);
+    memcpy(w.b, b->ids + j, w.b_count * sizeof *w.b);
+    find_cells(aligner, &w, candidates(&w));
+    uint32_t cells[window_most][2], count = path_cells(&w, best_path(&w, false), cells);
+    for (uint32_t n = 0; n < count; n++)
+        push(aligner, i + cells[n][0], j + cells[n][1], 1);
+}
+
+static bool equal_at(const syn_align_text *a, const syn_align_text *b, int64_t i, int64_t j)
+{
+    return i >= 0 && j >= 0 && i < a->count && j < b->count && a->ids[i] == b->ids[j];
+}
+
+/* Reads the words behind (i, j) in the given direction, +1 or -1, (i, j) included. */
+static void read_window(window *w, const syn_align_text *a, const syn_align_text *b, int64_t i, int64_t j, int direction)
+{
+    w->a_count = w->b_count = 0;
+    for (; w->a_count < SYN_WINDOW && i >= 0 && i < a->count; i += direction)
+        w->a[w->a_count++] = a->ids[i];
+    for (; w->b_count < SYN_WINDOW && j >= 0 && j < b->count; j += direction)
+        w->b[w->b_count++] = b->ids[j];
+}
+
+/* One window beyond an end at (i, j). Returns the number of matching cells, in order from the end. */
+static uint32_t extend_once(const syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b,
+                            int64_t i, int64_t j, int direction, uint32_t cells[][2])
+{
+    window w;
+    read_window(&w, a, b, i, j, direction);
+    uint64_t found = candidates(&w);
+    if (!may_anchor(aligner, &w, found))
+        return 0;
+    find_cells(aligner, &w, found);
+    uint32_t count = w.anchored ? path_cells(&w, best_path(&w, true), cells) : 0;
+    return count < SYN_PAYS_WORDS ? 0 : count;
+}
+
+static void extend_forwards(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b)
+{
+    uint32_t cells[SYN_WINDOW][2], found;
+    do {
+        syn_block *last = &aligner->blocks[aligner->count - 1];
+        while (equal_at(a, b, (int64_t)last->a + last->count, (int64_t)last->b + last->count))
+            last->count++;
+        uint32_t i = last->a + last->count, j = last->b + last->count;
+        found = extend_once(aligner, a, b, i, j, 1, cells);
+        for (uint32_t n = 0; n < found; n++)
+            push(aligner, i + cells[n][0], j + cells[n][1], 1);
+    } while (found > 0 && !aligner->failed);
+}
+
+/* Blocks before the first are collected last first in spare[] and written out by the caller. */
+static size_t extend_backwards(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b, syn_block first)
+{
+    uint32_t cells[SYN_WINDOW][2], found;
+    size_t count = 0;
+    do {
+        while (equal_at(a, b, (int64_t)first.a - 1, (int64_t)first.b - 1)) {
+            first.a--;
+            first.b--;
+            first.count++;
+        }
+        if (!syn_alloc_room((void **)&aligner->spare, &aligner->spare_capacity, count + SYN_WINDOW + 1, sizeof *aligner->spare)) {
+            aligner->failed = true;
+            return 0;
+        }
+        int64_t i = (int64_t)first.a - 1, j = (int64_t)first.b - 1;
+        found = extend_once(aligner, a, b, i, j, -1, cells);
+        for (uint32_t n = 0; n < found; n++) {
+            uint32_t x = (uint32_t)(i - cells[n][0]), y = (uint32_t)(j - cells[n][1]);
+            if (first.a == x + 1 && first.b == y + 1) {
+                first = (syn_block){x, y, first.count + 1};
+                continue;
+            }
+            aligner->spare[count++] = first;
+            first = (syn_block){x, y, 1};
+        }
+    } while (found > 0);
+    aligner->spare[count++] = first;
+    return count;
+}
+
+syn_status syn_align_grow(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b,
+                          const syn_block *chain, size_t count)
+{
+    assert(count > 0);
+    aligner->count = 0;
+    aligner->failed = false;
+    size_t before = extend_backwards(aligner, a, b, chain[0]);
+    while (before-- > 0)
+        push(aligner, aligner->spare[before].a, aligner->spare[before].b, aligner->spare[before].count);
+    for (size_t i = 1; i < count && !aligner->failed; i++) {
+        fill_gap(aligner, a, b, chain[i - 1], chain[i]);
+        push(aligner, chain[i].a, chain[i].b, chain[i].count);
+    }
+    if (!aligner->failed)
+        extend_forwards(aligner, a, b);
+    return aligner->failed ? SYN_MEMORY : SYN_OK;
+}
+
+float syn_align_bits(const syn_aligner *aligner, const syn_align_text *a, uint32_t begin, uint32_t end)
+{
+    float bits = 0;
+    for (uint32_t i = begin; i < end; i++)
+        bits += syn_surprisal_bits(aligner->surprisal, i > begin ? a->ids[i - 1] : SYN_NONE_WORD, a->ids[i]);
+    return bits;
+}
+
+void syn_align_measure(const syn_aligner *aligner, const syn_align_text *a, const syn_block *blocks, size_t count,
+                       syn_match *match)
+{
+    const syn_block *last = &blocks[count - 1];
+    match->a.begin = blocks[0].a;
+    match->a.end = last->a + last->count;
+    match->b.begin = blocks[0].b;
+    match->b.end = last->b + last->count;
+    match->matched_words = match->column_count = 0;
+    match->weight = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            uint32_t gap_a = blocks[i].a - blocks[i - 1].a - blocks[i - 1].count;
+            uint32_t gap_b = blocks[i].b - blocks[i - 1].b - blocks[i - 1].count;
+            match->column_count += gap_a > gap_b ? gap_a : gap_b;
+            match->weight -= syn_chain_gap_cost(gap_a, gap_b);
+        }
+        match->matched_words += blocks[i].count;
+        match->weight += syn_align_bits(aligner, a, blocks[i].a, blocks[i].a + blocks[i].count);
+    }
+    match->column_count += match->matched_words;
+}

@@ -1,0 +1,58 @@
+/** Alignment of words: gaps between exact runs filled, ends extended while it pays.
+ *
+ *  Words that are equal or within one edit of each other (a typing or scanning error) match. Scores
+ *  are bits: a match is worth the surprisal of its word, a replaced, inserted or dropped word costs a
+ *  fixed number (Needleman and Wunsch 1970; ends as in Smith and Waterman 1981). An end is extended in
+ *  windows of SYN_WINDOW words as long as the best path through the window is worth SYN_PAYS bits and holds SYN_PAYS_WORDS words: less
+ *  would let chance prolong a match.
+ *
+ *      syn_align_grow(&aligner, &a, &b, blocks, &count);
+ *
+ *  Owns    nothing beyond the aligner's own arrays.  Fails   SYN_MEMORY.
+ *  Units   bits; word indices.
+ */
+#ifndef SYN_MATCH_ALIGN_H
+#define SYN_MATCH_ALIGN_H
+
+#include "text/stretch.h"
+#include "text/surprisal.h"
+
+#include <stddef.h>
+
+#define SYN_WINDOW 24
+#define SYN_PAYS 18.0f
+#define SYN_PAYS_WORDS 3
+
+/** A document's words. */
+typedef struct syn_align_text {
+    const uint32_t *ids;
+    uint32_t count;
+} syn_align_text;
+
+/** The tables, and memory that is reused. */
+typedef struct syn_aligner {
+    const syn_lexicon *lexicon;
+    const syn_surprisal *surprisal;
+    syn_block *blocks;       /**< the alignment last made, ascending, touching blocks joined */
+    size_t count, capacity;
+    syn_block *spare;
+    size_t spare_capacity;
+    bool failed;
+} syn_aligner;
+
+void syn_aligner_release(syn_aligner *aligner);
+
+/** Makes aligner->blocks from a chain: exact runs lengthened, gaps filled, both ends extended.
+ *  The chain's blocks ascend and do not overlap. Never runs over a text's end. */
+syn_status syn_align_grow(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b,
+                          const syn_block *chain, size_t count);
+
+/** Sums an alignment up: stretches, matched words, columns and weight of `match` are set;
+ *  documents and block_first are the caller's. */
+void syn_align_measure(const syn_aligner *aligner, const syn_align_text *a, const syn_block *blocks, size_t count,
+                       syn_match *match);
+
+/** Bits of words [begin, end) of a text, each behind the one before it. */
+float syn_align_bits(const syn_aligner *aligner, const syn_align_text *a, uint32_t begin, uint32_t end);
+
+#endif

@@ -1,0 +1,126 @@
+#include "match/match.h"
+
+#include "base/alloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void syn_matcher_release(syn_matcher *m)
+{
+    syn_aligner_release(&m->aligner);
+    syn_chainer_release(&m->chainer);
+    free(m->pair);
+    free(m->bits);
+    m->pair = NULL;
+    m->bits = NULL;
+    m->pair_capacity = m->bits_capacity = 0;
+}
+
+void syn_match_set_release(syn_match_set *set)
+{
+    free(set->items);
+    free(set->blocks);
+    *set = (syn_match_set){0};
+}
+
+static int by_pair(const void *x, const void *y)
+{
+    const syn_seed *a = x, *b = y;
+    if (a->document_b != b->document_b)
+        return a->document_b < b->document_b ? -1 : 1;
+    if (a->block.a != b->block.a)
+        return a->block.a < b->block.a ? -1 : 1;
+    if (a->block.b != b->block.b)
+        return a->block.b < b->block.b ? -1 : 1;
+    return (a->block.count < b->block.count) - (a->block.count > b->block.count);
+}
+
+/* Mean bits of a word, from at most the first 64: a longer seed weighs enough however it goes on. */
+static float mean_bits(const syn_matcher *m, const syn_align_text *text, const syn_block *seed)
+{
+    uint32_t count = seed->count < 64 ? seed->count : 64;
+    return syn_align_bits(&m->aligner, text, seed->a, seed->a + count) / (float)count;
+}
+
+static bool inside(const syn_stretch *inner, const syn_stretch *outer)
+{
+    return inner->begin >= outer->begin && inner->end <= outer->end;
+}
+
+/* Whether an earlier match of the same pair already covers the chain on both sides. */
+static bool is_covered(const syn_match_set *set, size_t first, const syn_block *blocks, size_t count)
+{
+    const syn_block *last = &blocks[count - 1];
+    syn_stretch a = {0, blocks[0].a, last->a + last->count}, b = {0, blocks[0].b, last->b + last->count};
+    for (size_t i = first; i < set->count; i++)
+        if (inside(&a, &set->items[i].a) && inside(&b, &set->items[i].b))
+            return true;
+    return false;
+}
+
+static syn_status keep(syn_matcher *m, syn_match *match, syn_match_set *out)
+{
+    const syn_aligner *aligner = &m->aligner;
+    if (!syn_alloc_room((void **)&out->items, &out->capacity, out->count + 1, sizeof *out->items) ||
+        !syn_alloc_room((void **)&out->blocks, &out->block_capacity, out->block_count + aligner->count, sizeof *out->blocks))
+        return SYN_MEMORY;
+    match->block_first = (uint32_t)out->block_count;
+    match->block_count = (uint32_t)aligner->count;
+    memcpy(out->blocks + out->block_count, aligner->blocks, aligner->count * sizeof *aligner->blocks);
+    out->block_count += aligner->count;
+    out->items[out->count++] = *match;
+    return SYN_OK;
+}
+
+static syn_status match_chain(syn_matcher *m, uint32_t document_a, uint32_t document_b, const syn_chain *chain,
+                              size_t first, syn_match_set *out)
+{
+    const syn_block *blocks = m->chainer.blocks + chain->first;
+    const syn_align_text *a = &m->texts[document_a], *b = &m->texts[document_b];
+    if (is_covered(out, first, blocks, chain->count))
+        return SYN_OK;
+    syn_status status = syn_align_grow(&m->aligner, a, b, blocks, chain->count);
+    if (status < 0)
+        return status;
+    syn_match match = {.a.document = document_a, .b.document = document_b};
+    syn_align_measure(&m->aligner, a, m->aligner.blocks, m->aligner.count, &match);
+    if (match.matched_words < m->min_words || match.weight < SYN_MATCH_BITS)
+        return SYN_OK;
+    if (is_covered(out, first, m->aligner.blocks, m->aligner.count))
+        return SYN_OK;
+    return keep(m, &match, out);
+}
+
+static syn_status match_pair(syn_matcher *m, const syn_seed *seeds, size_t count, syn_match_set *out)
+{
+    if (!syn_alloc_room((void **)&m->pair, &m->pair_capacity, count, sizeof *m->pair) ||
+        !syn_alloc_room((void **)&m->bits, &m->bits_capacity, count, sizeof *m->bits))
+        return SYN_MEMORY;
+    uint32_t document_a = seeds->document_a, document_b = seeds->document_b;
+    for (size_t i = 0; i < count; i++) {
+        m->pair[i] = seeds[i].block;
+        m->bits[i] = mean_bits(m, &m->texts[document_a], &seeds[i].block);
+    }
+    size_t chains = syn_chain_all(&m->chainer, m->pair, m->bits, count), first = out->count;
+    if (chains == SIZE_MAX)
+        return SYN_MEMORY;
+    for (size_t c = 0; c < chains; c++) {
+        syn_status status = match_chain(m, document_a, document_b, &m->chainer.chains[c], first, out);
+        if (status < 0)
+            return status;
+    }
+    return SYN_OK;
+}
+
+syn_status syn_match_document(syn_matcher *m, syn_seed *seeds, size_t count, syn_match_set *out)
+{
+    qsort(seeds, count, sizeof *seeds, by_pair);
+    for (size_t i = 0, j; i < count; i = j) {
+        for (j = i + 1; j < count && seeds[j].document_b == seeds[i].document_b; j++)
+            ;
+        syn_status status = match_pair(m, seeds + i, j - i, out);
+        if (status < 0)
+            return status;
+    }
+    return SYN_OK;
+}

@@ -1,0 +1,52 @@
+/** Seeds: which places of which documents hold the same words, read from LCP intervals.
+ *
+ *  An LCP interval of the suffix array is a string of words with all its occurrences at once
+ *  (Abouelhoda, Kurtz, Ohlebusch 2004). Only intervals whose occurrences differ in the word before are
+ *  read: the others are the tail of a longer repeat. All occurrences are tied to the first one, in
+ *  order of documents: n witnesses give n - 1 seeds, never a loop over all pairs.
+ *
+ *  Nested intervals: one that is at least the minimum of words longer than the interval around it
+ *  ties its occurrences on its own; a smaller difference is left to the alignment, which lengthens
+ *  matches as far as they go. Long ones must differ by a sixteenth, so that a text that repeats
+ *  itself without end costs n log n seeds and not n^2.
+ *
+ *  Intervals shorter than the minimum of words are weak: they can only help to join. With few
+ *  occurrences each is tied to each, because then the pair is all there is to find it by; with many, or
+ *  when the words are common ones, none is. That thins phrases, never passages: a passage holds a
+ *  longer run.
+ *
+ *      syn_seeds seeds = {0};
+ *      syn_seed_all(&suffixes, &surprisal, from, end, min_words, &seeds);
+ *
+ *  Owns    syn_seeds owns its array.  Fails   SYN_MEMORY.
+ *  Cost    one read of the array and one random read a suffix.
+ */
+#ifndef SYN_MATCH_SEED_H
+#define SYN_MATCH_SEED_H
+
+#include "match/suffix.h"
+#include "text/surprisal.h"
+
+#include <stddef.h>
+
+/** Words that two runs must share for the suffix array to be asked (the guarantee of the sketch). */
+#define SYN_SEED_WORDS 5
+
+/** Equal words of two documents, a before b in the order of documents. */
+typedef struct syn_seed {
+    uint32_t document_a, document_b;
+    syn_block block;
+} syn_seed;
+
+typedef struct syn_seeds {
+    syn_seed *items;
+    size_t count, capacity;
+} syn_seeds;
+
+void syn_seeds_release(syn_seeds *seeds);
+
+/** Appends the seeds of suffixes [from, end); both must be bounds of first symbols (or the ends). */
+syn_status syn_seed_all(const syn_suffixes *suffixes, const syn_surprisal *surprisal, uint32_t from,
+                        uint32_t end, uint32_t min_words, syn_seeds *seeds);
+
+#endif

@@ -1,0 +1,216 @@
+#include "trace/pair.h"
+
+#include "base/alloc.h"
+#include "trace/blocks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What pairing one document needs: joints, and blocks to compose them in. */
+typedef struct bench {
+    syn_joint *joints;
+    size_t count, capacity;
+    syn_block *blocks;
+    size_t block_capacity;
+} bench;
+
+void syn_pairings_release(syn_pairings *p)
+{
+    free(p->items);
+    free(p->joints);
+    *p = (syn_pairings){0};
+}
+
+typedef struct ranked {
+    uint64_t pair;
+    uint32_t words;
+} ranked;
+
+static int by_pair(const void *x, const void *y)
+{
+    const ranked *a = x, *b = y;
+    if (a->pair != b->pair)
+        return a->pair < b->pair ? -1 : 1;
+    return (a->words < b->words) - (a->words > b->words);
+}
+
+static int by_words(const void *x, const void *y)
+{
+    const ranked *a = x, *b = y;
+    return (a->words < b->words) - (a->words > b->words);
+}
+
+syn_status syn_pair_floor(const syn_passages *p, uint64_t count, uint32_t *floor_words)
+{
+    ranked *pairs = syn_alloc(p->copy_count, sizeof *pairs);
+    size_t made = 0, kept = 0;
+    if (pairs == NULL)
+        return SYN_MEMORY;
+    for (size_t i = 0; i < p->count; i++) {
+        const syn_gathered *g = &p->items[i];
+        for (uint32_t c = 0; syn_kind_counts(g->kind) && c < g->copy_count; c++) {
+            const syn_copy *copy = &p->copies[g->copy_first + c];
+            uint32_t x = g->hub.document, y = copy->place.document;
+            if (x != y)
+                pairs[made++] = (ranked){x < y ? (uint64_t)x << 32 | y : (uint64_t)y << 32 | x, copy->matched_words};
+        }
+    }
+    qsort(pairs, made, sizeof *pairs, by_pair);
+    for (size_t i = 0; i < made; i++)
+        if (kept == 0 || pairs[kept - 1].pair != pairs[i].pair)
+            pairs[kept++] = pairs[i];
+    qsort(pairs, kept, sizeof *pairs, by_words);
+    *floor_words = kept < count ? 0 : pairs[count - 1].words;
+    free(pairs);
+    return SYN_OK;
+}
+
+/* Same words on both sides with at most one insertion, which the copies' own figures can tell when
+ * one of them is the representative; else only if both are verbatim. */
+static bool is_verbatim(const syn_copy *x, const syn_copy *y, size_t block_count)
+{
+    return x->verbatim && y->verbatim && block_count <= 2;
+}
+
+static syn_status join(const syn_passages *p, uint32_t passage, uint32_t copy_a, uint32_t copy_b, uint32_t min_words, bench *b)
+{
+    const syn_copy *x = &p->copies[copy_a], *y = &p->copies[copy_b];
+    if (!syn_alloc_room((void **)&b->blocks, &b->block_capacity, (size_t)x->block_count + y->block_count, sizeof *b->blocks) ||
+        !syn_alloc_room((void **)&b->joints, &b->capacity, b->count + 1, sizeof *b->joints))
+        return SYN_MEMORY;
+    size_t count = syn_blocks_compose(p->blocks + x->block_first, x->block_count, true, p->blocks + y->block_first,
+                                      y->block_count, b->blocks);
+    uint32_t words = syn_blocks_words(b->blocks, count);
+    if (words < min_words)
+        return SYN_OK;
+    const syn_block *first = b->blocks, *last = b->blocks + count - 1;
+    b->joints[b->count++] = (syn_joint){
+        .b = y->place.document, .passage = passage, .copy_a = copy_a, .copy_b = copy_b,
+        .in_a = {x->place.document, first->a, last->a + last->count},
+        .in_b = {y->place.document, first->b, last->b + last->count},
+        .words = words, .columns = syn_blocks_columns(b->blocks, count), .verbatim = is_verbatim(x, y, count)};
+    return SYN_OK;
+}
+
+/* By the other document, most words first, then place and passage. */
+static int by_other(const void *x, const void *y)
+{
+    const syn_joint *a = x, *b = y;
+    if (a->b != b->b)
+        return a->b < b->b ? -1 : 1;
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    if (a->in_a.begin != b->in_a.begin)
+        return a->in_a.begin < b->in_a.begin ? -1 : 1;
+    if (a->in_b.begin != b->in_b.begin)
+        return a->in_b.begin < b->in_b.begin ? -1 : 1;
+    return (a->passage > b->passage) - (a->passage < b->passage);
+}
+
+static int by_begin(const void *x, const void *y)
+{
+    const syn_joint *a = x, *b = y;
+    if (a->in_a.begin != b->in_a.begin)
+        return a->in_a.begin < b->in_a.begin ? -1 : 1;
+    return (a->in_b.begin > b->in_b.begin) - (a->in_b.begin < b->in_b.begin);
+}
+
+static bool inside(const syn_joint *x, const syn_joint *y)
+{
+    return x->in_a.begin >= y->in_a.begin && x->in_a.end <= y->in_a.end &&
+           x->in_b.begin >= y->in_b.begin && x->in_b.end <= y->in_b.end;
+}
+
+/* Drops joints inside larger ones, puts the rest in order of place; returns how many. */
+static uint32_t settle(syn_joint *joints, uint32_t count)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool held = false;
+        for (uint32_t k = 0; k < kept && !held; k++)
+            held = inside(&joints[i], &joints[k]);
+        if (!held)
+            joints[kept++] = joints[i];
+    }
+    qsort(joints, kept, sizeof *joints, by_begin);
+    return kept;
+}
+
+/* Words of the union: a joint that overlaps those before it in a counts for what it adds there. */
+static uint32_t united_words(const syn_joint *joints, uint32_t count)
+{
+    uint32_t words = 0, end = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t known = joints[i].in_a.begin < end ? end - joints[i].in_a.begin : 0;
+        words += joints[i].words > known ? joints[i].words - known : 0;
+        if (joints[i].in_a.end > end)
+            end = joints[i].in_a.end;
+    }
+    return words;
+}
+
+static syn_status collect(const syn_passages *p, const syn_holdings *h, uint32_t document, const uint32_t *reused,
+                          uint32_t floor_words, uint32_t min_words, bench *b)
+{
+    for (uint32_t e = h->first[document]; e < h->first[document + 1]; e++) {
+        const syn_gathered *g = &p->items[h->passage[e]];
+        if (!syn_kind_counts(g->kind))
+            continue;
+        for (uint32_t c = h->copy[e] + 1; c < g->copy_first + g->copy_count; c++) {
+            uint32_t other = p->copies[c].place.document;
+            if (other == document || reused[other] < floor_words)
+                continue;
+            syn_status status = join(p, h->passage[e], h->copy[e], c, min_words, b);
+            if (status < 0)
+                return status;
+        }
+    }
+    return SYN_OK;
+}
+
+syn_status syn_pair_document(const syn_passages *p, const syn_holdings *h, uint32_t document, const uint32_t *reused,
+                             uint32_t floor_words, uint32_t min_words, syn_pairings *out)
+{
+    bench b = {0};
+    if (reused[document] < floor_words)
+        return SYN_OK;
+    syn_status status = collect(p, h, document, reused, floor_words, min_words, &b);
+    if (status < 0)
+        goto out;
+    qsort(b.joints, b.count, sizeof *b.joints, by_other);
+    for (size_t i = 0, j; i < b.count; i = j) {
+        for (j = i + 1; j < b.count && b.joints[j].b == b.joints[i].b; j++)
+            ;
+        uint32_t kept = settle(b.joints + i, (uint32_t)(j - i)), words = united_words(b.joints + i, kept);
+        if (words < floor_words)
+            continue;
+        status = SYN_MEMORY;
+        if (!syn_alloc_room((void **)&out->items, &out->capacity, out->count + 1, sizeof *out->items) ||
+            !syn_alloc_room((void **)&out->joints, &out->joint_capacity, out->joint_count + kept, sizeof *out->joints))
+            goto out;
+        status = SYN_OK;
+        out->items[out->count++] = (syn_pairing){document, b.joints[i].b, words, (uint32_t)out->joint_count, kept};
+        memcpy(out->joints + out->joint_count, b.joints + i, kept * sizeof *b.joints);
+        out->joint_count += kept;
+    }
+out:
+    free(b.joints);
+    free(b.blocks);
+    return status;
+}
+
+uint64_t syn_pair_count(const syn_passages *p, const syn_holdings *h, uint32_t document, uint32_t *seen)
+{
+    uint64_t count = 0;
+    for (uint32_t e = h->first[document]; e < h->first[document + 1]; e++) {
+        const syn_gathered *g = &p->items[h->passage[e]];
+        if (!syn_kind_counts(g->kind))
+            continue;
+        for (uint32_t c = h->copy[e] + 1; c < g->copy_first + g->copy_count; c++) {
+            uint32_t other = p->copies[c].place.document;
+            count += other != document && seen[other] != document + 1;
+            seen[other] = document + 1;
+        }
+    }
+    return count;
+}

@@ -1,0 +1,214 @@
+#include "trace/passage.h"
+
+#include "base/alloc.h"
+#include "trace/blocks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void syn_passages_release(syn_passages *p)
+{
+    free(p->items);
+    free(p->copies);
+    free(p->blocks);
+    *p = (syn_passages){0};
+}
+
+static uint32_t length(const syn_stretch *s)
+{
+    return s->end - s->begin;
+}
+
+static uint32_t overlap(const syn_stretch *x, const syn_stretch *y)
+{
+    uint32_t begin = x->begin > y->begin ? x->begin : y->begin, end = x->end < y->end ? x->end : y->end;
+    return end > begin ? end - begin : 0;
+}
+
+static bool room(syn_passages *p, size_t items, size_t copies, size_t blocks)
+{
+    return syn_alloc_room((void **)&p->items, &p->capacity, p->count + items, sizeof *p->items) &&
+           syn_alloc_room((void **)&p->copies, &p->copy_capacity, p->copy_count + copies, sizeof *p->copies) &&
+           syn_alloc_room((void **)&p->blocks, &p->block_capacity, p->block_count + blocks, sizeof *p->blocks);
+}
+
+/* Longest hub stretch first, then by place on the hub, then by copy: a total order. */
+static int by_length(const void *x, const void *y)
+{
+    const syn_match *a = x, *b = y;
+    if (length(&a->a) != length(&b->a))
+        return length(&a->a) > length(&b->a) ? -1 : 1;
+    if (a->a.begin != b->a.begin)
+        return a->a.begin < b->a.begin ? -1 : 1;
+    if (a->b.document != b->b.document)
+        return a->b.document < b->b.document ? -1 : 1;
+    return (a->b.begin > b->b.begin) - (a->b.begin < b->b.begin);
+}
+
+/* Whether a stretch that is no longer than the core is the same passage. */
+static bool same_passage(const syn_stretch *core, const syn_stretch *s, uint32_t min_words)
+{
+    uint32_t shared = overlap(core, s), longer = length(core) > length(s) ? length(core) : length(s);
+    return shared * 2 >= longer || (shared == length(s) && longer - length(s) < min_words);
+}
+
+static syn_status find_cores(const syn_match *matches, size_t count, uint32_t min_words, syn_passages *out)
+{
+    for (size_t m = 0; m < count; m++) {
+        bool joins = false;
+        for (size_t c = 0; c < out->count && !joins; c++)
+            joins = same_passage(&out->items[c].hub, &matches[m].a, min_words);
+        if (joins)
+            continue;
+        if (!room(out, 1, 0, 0))
+            return SYN_MEMORY;
+        out->items[out->count++] = (syn_gathered){.hub = matches[m].a};
+    }
+    return SYN_OK;
+}
+
+/* Appends the part of an alignment that lies in hub words [begin, end), as the blocks of a copy. */
+static void clip(const syn_block *blocks, uint32_t count, uint32_t begin, uint32_t end, syn_passages *out, syn_copy *copy)
+{
+    syn_block *made = out->blocks + out->block_count;
+    copy->block_first = (uint32_t)out->block_count;
+    copy->block_count = (uint32_t)syn_blocks_cut(blocks, count, begin, end, made);
+    copy->matched_words = syn_blocks_words(made, copy->block_count);
+    if (copy->block_count == 0)
+        return;
+    const syn_block *last = &made[copy->block_count - 1];
+    copy->place.begin = made[0].b;
+    copy->place.end = last->b + last->count;
+    out->block_count += copy->block_count;
+}
+
+/* The hub words a copy may cover: an end that goes beyond the core by less than the minimum of words
+ * lengthens the copy, a longer one belongs to a passage of its own. */
+static syn_stretch reach(const syn_stretch *core, const syn_stretch *s, uint32_t min_words)
+{
+    syn_stretch r = *core;
+    if (s->begin < core->begin && core->begin - s->begin < min_words)
+        r.begin = s->begin;
+    if (s->end > core->end && s->end - core->end < min_words)
+        r.end = s->end;
+    return r;
+}
+
+/* A copy must cover at least half of the core and hold the minimum of words. */
+static void add_copy(const syn_match *match, const syn_block *blocks, syn_gathered *core, uint32_t min_words, syn_passages *out)
+{
+    syn_stretch within = reach(&core->hub, &match->a, min_words);
+    syn_copy copy = {.place.document = match->b.document};
+    size_t block_count = out->block_count;
+    clip(blocks + match->block_first, match->block_count, within.begin, within.end, out, &copy);
+    if (copy.matched_words < min_words || copy.block_count == 0) {
+        out->block_count = block_count;
+        return;
+    }
+    out->copies[out->copy_count++] = copy;
+    core->copy_count++;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const syn_copy *a = x, *b = y;
+    if (a->place.document != b->place.document)
+        return a->place.document < b->place.document ? -1 : 1;
+    if (a->place.begin != b->place.begin)
+        return a->place.begin < b->place.begin ? -1 : 1;
+    if (a->place.end != b->place.end)
+        return a->place.end > b->place.end ? -1 : 1;
+    return (a->matched_words < b->matched_words) - (a->matched_words > b->matched_words);
+}
+
+/* Sorts the copies by place; of copies that overlap in one document the fuller stays. */
+static void settle_copies(syn_passages *p, syn_gathered *g)
+{
+    syn_copy *copies = p->copies + g->copy_first;
+    qsort(copies, g->copy_count, sizeof *copies, by_place);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < g->copy_count; i++) {
+        syn_copy *last = kept > 0 ? &copies[kept - 1] : NULL;
+        if (last == NULL || last->place.document != copies[i].place.document || overlap(&last->place, &copies[i].place) == 0)
+            copies[kept++] = copies[i];
+        else if (copies[i].matched_words > last->matched_words)
+            *last = copies[i];
+    }
+    g->copy_count = kept;
+}
+
+static int by_hub_word(const void *x, const void *y)
+{
+    const syn_block *a = x, *b = y;
+    return (a->a > b->a) - (a->a < b->a);
+}
+
+/* The hub's own copy: every word of it that some copy has too. */
+static syn_status add_hub(syn_passages *p, syn_gathered *g)
+{
+    size_t total = 0;
+    for (uint32_t c = 0; c < g->copy_count; c++)
+        total += p->copies[g->copy_first + c].block_count;
+    if (!room(p, 0, 1, total))
+        return SYN_MEMORY;
+    syn_copy hub = {.place = g->hub, .block_first = (uint32_t)p->block_count};
+    syn_block *own = p->blocks + p->block_count;
+    size_t count = 0;
+    for (uint32_t c = 0; c < g->copy_count; c++) {
+        const syn_copy *copy = &p->copies[g->copy_first + c];
+        for (uint32_t b = 0; b < copy->block_count; b++) {
+            syn_block block = p->blocks[copy->block_first + b];
+            own[count++] = (syn_block){block.a, block.a, block.count};
+        }
+    }
+    qsort(own, count, sizeof *own, by_hub_word);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        syn_block *last = kept > 0 ? &own[kept - 1] : NULL;
+        if (last == NULL || own[i].a > last->a + last->count)
+            own[kept++] = own[i];
+        else if (own[i].a + own[i].count > last->a + last->count)
+            last->count = own[i].a + own[i].count - last->a;
+    }
+    for (size_t i = 0; i < kept; i++)
+        hub.matched_words += own[i].count;
+    hub.block_count = (uint32_t)kept;
+    hub.place.begin = own[0].a;
+    hub.place.end = own[kept - 1].a + own[kept - 1].count;
+    p->block_count += kept;
+    p->copies[p->copy_count++] = hub;
+    g->copy_count++;
+    g->hub = hub.place;
+    return SYN_OK;
+}
+
+static syn_status fill_core(const syn_match *matches, size_t count, const syn_block *blocks, uint32_t min_words,
+                            syn_gathered *core, syn_passages *out)
+{
+    core->copy_first = (uint32_t)out->copy_count;
+    for (size_t m = 0; m < count; m++) {
+        if (overlap(&core->hub, &matches[m].a) * 2 < length(&core->hub))
+            continue;
+        if (!room(out, 0, 1, matches[m].block_count))
+            return SYN_MEMORY;
+        add_copy(&matches[m], blocks, core, min_words, out);
+    }
+    settle_copies(out, core);
+    out->copy_count = core->copy_first + core->copy_count;
+    return core->copy_count == 0 ? SYN_OK : add_hub(out, core);
+}
+
+syn_status syn_gather_document(syn_match *matches, size_t count, const syn_block *blocks, uint32_t min_words,
+                               syn_passages *out)
+{
+    qsort(matches, count, sizeof *matches, by_length);
+    syn_status status = find_cores(matches, count, min_words, out);
+    for (size_t c = 0; c < out->count && status == SYN_OK; c++)
+        status = fill_core(matches, count, blocks, min_words, &out->items[c], out);
+    size_t kept = 0;
+    for (size_t c = 0; c < out->count; c++)
+        if (out->items[c].copy_count >= 2)
+            out->items[kept++] = out->items[c];
+    out->count = kept;
+    return status;
+}

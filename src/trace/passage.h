@@ -1,0 +1,72 @@
+/** Gathering: matches become passages with all their witnesses.
+ *
+ *  Every match ties a stretch of a document, the hub, to a copy in a later one. The stretches of one
+ *  hub that cover at least half of the longest among them (or differ from it by less than the minimum
+ *  of words) are one passage; a much shorter one founds a passage of its own, whose witnesses are also
+ *  the copies of the longer ones it lies in, cut to it. So passages nest, and no copy is compared
+ *  with any but the hub's.
+ *
+ *          hub   ....[=========================]....      passage 1: hub, b, c
+ *          b         [=========================]
+ *          c         [=======  ================]
+ *          d                    [=====]                   passage 2: hub, b, c, d
+ *
+ *  A passage whose hub stretch is itself a copy in an earlier passage gives its copies to that one, by
+ *  way of the hub both know, where at least half of the shorter of them aligns; what lies inside another
+ *  passage in every witness is not listed again.
+ *
+ *      for each document: syn_gather_document(&gather, document, matches, blocks, &parts[document]); // parallel
+ *      syn_gather_all(&gather, parts, document_count, &passages);
+ *
+ *  Owns    syn_passages owns its arrays.  Fails   SYN_MEMORY.
+ *  Units   word indices. A copy's blocks pair words of the hub (a) with words of the copy (b).
+ */
+#ifndef SYN_TRACE_PASSAGE_H
+#define SYN_TRACE_PASSAGE_H
+
+#include "syndic/result.h"
+#include "text/stretch.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** One document's copy of a passage. */
+typedef struct syn_copy {
+    syn_stretch place;
+    uint32_t block_first, block_count;
+    uint32_t matched_words;
+    uint32_t column_count; /**< of the alignment with the representative; set by finding.h */
+    bool verbatim;         /**< nothing replaced or dropped, at most one insertion; set by finding.h */
+} syn_copy;
+
+/** A passage: the hub's stretch and all copies, the hub's own among them, by document and place. */
+typedef struct syn_gathered {
+    syn_stretch hub;
+    uint32_t copy_first, copy_count;
+    /* What finding.h sets: */
+    syn_kind kind;
+    uint32_t representative; /**< among the copies; the blocks' side a is its words then */
+    uint32_t words;          /**< matched words of the representative */
+    float weight;            /**< their bits */
+} syn_gathered;
+
+/** Passages and what they point into. */
+typedef struct syn_passages {
+    syn_gathered *items;
+    size_t count, capacity;
+    syn_copy *copies;
+    size_t copy_count, copy_capacity;
+    syn_block *blocks;
+    size_t block_count, block_capacity;
+} syn_passages;
+
+void syn_passages_release(syn_passages *passages);
+
+/** Gathers the matches whose first document is `hub`; `matches` are reordered, longest first. */
+syn_status syn_gather_document(syn_match *matches, size_t match_count, const syn_block *blocks,
+                               uint32_t min_words, syn_passages *out);
+
+/** Joins what the hubs found into one set, in order of hub and place. `parts` has one entry a document. */
+syn_status syn_gather_all(const syn_passages *parts, uint32_t document_count, uint32_t min_words, syn_passages *out);
+
+#endif

@@ -1,0 +1,78 @@
+/* Any bytes as a part of JSONL, as JSON over lines, and told by content.
+ *
+ *      clang -fsanitize=fuzzer,address,undefined ... tests/fuzz/fuzz_jsonl.c     for searching
+ *      cc -DREPLAY ... && ./fuzz_jsonl FILE...                                   for replaying
+ */
+#include "ingest/ingest.h"
+#include "ingest/jsonl.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+typedef void parser(syn_part *part, const char *field_text);
+
+static void check_document(const syn_document *d, int64_t before)
+{
+    assert(d->text && d->text[d->text_bytes] == '\0');
+    assert(d->record > before);
+    assert(!d->id || *d->id);
+    assert(!d->title || *d->title);
+    assert(d->replaced_count <= d->text_bytes);
+}
+
+static void parse(parser *run, const char *bytes, size_t count)
+{
+    syn_part part = {.bytes = bytes, .count = count};
+    run(&part, "text");
+    int64_t before = -1;
+    for (size_t i = 0; i < part.document_count; i++) {
+        check_document(&part.documents[i], before);
+        before = part.documents[i].record;
+    }
+    for (size_t i = 0; i < part.trouble_count; i++)
+        assert(part.troubles[i].line >= 0 && part.troubles[i].why && part.troubles[i].hint);
+    assert(!part.failed);
+    free(part.documents);
+    free(part.troubles);
+    syn_arena_release(&part.arena);
+}
+
+/* A copy of the exact size lets the sanitizer see one byte too far. */
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char *bytes = malloc(size ? size : 1);
+    if (!bytes)
+        return 0;
+    if (size)
+        memcpy(bytes, data, size);
+    syn_format format = SYN_FORMAT_PLAIN, expected = SYN_FORMAT_PLAIN;
+    assert(syn_jsonl_tell(bytes, size, false, &format) == SYN_OK);
+    assert(syn_jsonl_tell(bytes, size, true, &expected) == SYN_OK);
+    assert(format == SYN_FORMAT_PLAIN || expected == format);
+    parse(syn_jsonl_lines, bytes, size);
+    parse(syn_jsonl_values, bytes, size);
+    free(bytes);
+    return 0;
+}
+
+#ifdef REPLAY
+#include <stdio.h>
+
+int main(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        syn_bytes bytes = {0};
+        syn_error error = {0};
+        if (syn_file_read(argv[i], &bytes, &error) < 0) {
+            fprintf(stderr, "%s\n", error.message);
+            return 1;
+        }
+        LLVMFuzzerTestOneInput((const uint8_t *)bytes.at, bytes.count);
+        syn_bytes_release(&bytes);
+    }
+    return 0;
+}
+#endif
