@@ -13,7 +13,7 @@
 #include "trace/lineage.h"
 #include "trace/pair.h"
 #include "trace/share.h"
-#include "trace/wording.h"
+#include "text/wording.h"
 
 /** Code points before every SYN_POINTS_BYTES-th byte of a text; empty where byte and code point agree. */
 #define SYN_POINTS_BYTES 1024

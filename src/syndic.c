@@ -77,7 +77,6 @@ typedef struct run {
     syn_seeds range_seeds[range_count];
     syn_seed *seeds;            /* by first document */
     size_t *seed_first;         /* document_count + 1 */
-    syn_align_text *texts;      /* by document */
     hub *hubs;                  /* by document */
     /* gather */
     syn_passages *parts;        /* by document, then by batch of passages */
@@ -133,8 +132,7 @@ static syn_status open_run(run *r)
     r->vocabularies = syn_alloc_zero(r->worker_count, sizeof *r->vocabularies);
     r->wording = syn_alloc_zero(n, sizeof *r->wording);
     r->dates = syn_alloc_zero(n, sizeof *r->dates);
-    r->texts = syn_alloc_zero(n, sizeof *r->texts);
-    if (r->workers == NULL || r->vocabularies == NULL || r->wording == NULL || r->dates == NULL || r->texts == NULL)
+    if (r->workers == NULL || r->vocabularies == NULL || r->wording == NULL || r->dates == NULL)
         return SYN_MEMORY;
     for (uint32_t w = 0; w < r->worker_count && status == SYN_OK; w++)
         status = syn_vocabulary_new(&r->vocabularies[w]);
@@ -189,7 +187,6 @@ static void number_words(void *context, uint32_t w, size_t item)
         wording->ids = b->words.id + at;
         wording->begin = b->words.begin + at;
         wording->end = b->words.end + at;
-        r->texts[d] = (syn_align_text){.ids = wording->ids, .count = wording->count};
         at += wording->count;
     }
 }
@@ -425,7 +422,7 @@ static syn_status match_all(run *r)
         return status < 0 ? status : SYN_MEMORY;
     begin(r, "match");
     for (uint32_t w = 0; w < r->worker_count; w++) {
-        r->workers[w].matcher.texts = r->texts;
+        r->workers[w].matcher.wordings = &r->wordings;
         r->workers[w].matcher.min_words = r->options->min_words;
         r->workers[w].matcher.aligner.lexicon = &r->lexicon;
         r->workers[w].matcher.aligner.surprisal = &r->surprisal;
@@ -692,7 +689,6 @@ static void close_run(run *r)
     free(r->workers);
     free(r->wording);
     free(r->dates);
-    free(r->texts);
     syn_pool_free(r->pool);
 }
 

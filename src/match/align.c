@@ -181,7 +181,7 @@ static void push(syn_aligner *aligner, uint32_t a, uint32_t b, uint32_t count)
 }
 
 /* Words that match between two runs; gaps too long to be tabulated stay gaps. */
-static void fill_gap(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b,
+static void fill_gap(syn_aligner *aligner, const syn_wording *a, const syn_wording *b,
                      syn_block from, syn_block to)
 {
     uint32_t i = from.a + from.count, j = from.b + from.count;
@@ -198,13 +198,13 @@ static void fill_gap(syn_aligner *aligner, const syn_align_text *a, const syn_al
         push(aligner, i + cells[n][0], j + cells[n][1], 1);
 }
 
-static bool equal_at(const syn_align_text *a, const syn_align_text *b, int64_t i, int64_t j)
+static bool equal_at(const syn_wording *a, const syn_wording *b, int64_t i, int64_t j)
 {
     return i >= 0 && j >= 0 && i < a->count && j < b->count && a->ids[i] == b->ids[j];
 }
 
 /* Reads the words behind (i, j) in the given direction, +1 or -1, (i, j) included. */
-static void read_window(window *w, const syn_align_text *a, const syn_align_text *b, int64_t i, int64_t j, int direction)
+static void read_window(window *w, const syn_wording *a, const syn_wording *b, int64_t i, int64_t j, int direction)
 {
     w->a_count = w->b_count = 0;
     for (; w->a_count < SYN_WINDOW && i >= 0 && i < a->count; i += direction)
@@ -214,7 +214,7 @@ static void read_window(window *w, const syn_align_text *a, const syn_align_text
 }
 
 /* One window beyond an end at (i, j). Returns the number of matching cells, in order from the end. */
-static uint32_t extend_once(const syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b,
+static uint32_t extend_once(const syn_aligner *aligner, const syn_wording *a, const syn_wording *b,
                             int64_t i, int64_t j, int direction, uint32_t cells[][2])
 {
     window w;
@@ -227,7 +227,7 @@ static uint32_t extend_once(const syn_aligner *aligner, const syn_align_text *a,
     return count < SYN_PAYS_WORDS ? 0 : count;
 }
 
-static void extend_forwards(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b)
+static void extend_forwards(syn_aligner *aligner, const syn_wording *a, const syn_wording *b)
 {
     uint32_t cells[SYN_WINDOW][2], found;
     do {
@@ -242,7 +242,7 @@ static void extend_forwards(syn_aligner *aligner, const syn_align_text *a, const
 }
 
 /* Blocks before the first are collected last first in spare[] and written out by the caller. */
-static size_t extend_backwards(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b, syn_block first)
+static size_t extend_backwards(syn_aligner *aligner, const syn_wording *a, const syn_wording *b, syn_block first)
 {
     uint32_t cells[SYN_WINDOW][2], found;
     size_t count = 0;
@@ -272,7 +272,7 @@ static size_t extend_backwards(syn_aligner *aligner, const syn_align_text *a, co
     return count;
 }
 
-syn_status syn_align_grow(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b,
+syn_status syn_align_grow(syn_aligner *aligner, const syn_wording *a, const syn_wording *b,
                           const syn_block *chain, size_t count)
 {
     assert(count > 0);
@@ -290,7 +290,7 @@ syn_status syn_align_grow(syn_aligner *aligner, const syn_align_text *a, const s
     return aligner->failed ? SYN_MEMORY : SYN_OK;
 }
 
-float syn_align_bits(const syn_aligner *aligner, const syn_align_text *a, uint32_t begin, uint32_t end)
+float syn_align_bits(const syn_aligner *aligner, const syn_wording *a, uint32_t begin, uint32_t end)
 {
     float bits = 0;
     for (uint32_t i = begin; i < end; i++)
@@ -298,7 +298,7 @@ float syn_align_bits(const syn_aligner *aligner, const syn_align_text *a, uint32
     return bits;
 }
 
-void syn_align_measure(const syn_aligner *aligner, const syn_align_text *a, const syn_block *blocks, size_t count,
+void syn_align_measure(const syn_aligner *aligner, const syn_wording *a, const syn_block *blocks, size_t count,
                        syn_match *match)
 {
     const syn_block *last = &blocks[count - 1];

@@ -15,19 +15,13 @@
 #define SYN_MATCH_ALIGN_H
 
 #include "text/stretch.h"
-#include "text/surprisal.h"
+#include "text/wording.h"
 
 #include <stddef.h>
 
 #define SYN_WINDOW 24
 #define SYN_PAYS 18.0f
 #define SYN_PAYS_WORDS 3
-
-/** A document's words. */
-typedef struct syn_align_text {
-    const uint32_t *ids;
-    uint32_t count;
-} syn_align_text;
 
 /** The tables, and memory that is reused. */
 typedef struct syn_aligner {
@@ -44,15 +38,15 @@ void syn_aligner_release(syn_aligner *aligner);
 
 /** Makes aligner->blocks from a chain: exact runs lengthened, gaps filled, both ends extended.
  *  The chain's blocks ascend and do not overlap. Never runs over a text's end. */
-syn_status syn_align_grow(syn_aligner *aligner, const syn_align_text *a, const syn_align_text *b,
+syn_status syn_align_grow(syn_aligner *aligner, const syn_wording *a, const syn_wording *b,
                           const syn_block *chain, size_t count);
 
 /** Sums an alignment up: stretches, matched words, columns and weight of `match` are set;
  *  documents and block_first are the caller's. */
-void syn_align_measure(const syn_aligner *aligner, const syn_align_text *a, const syn_block *blocks, size_t count,
+void syn_align_measure(const syn_aligner *aligner, const syn_wording *a, const syn_block *blocks, size_t count,
                        syn_match *match);
 
 /** Bits of words [begin, end) of a text, each behind the one before it. */
-float syn_align_bits(const syn_aligner *aligner, const syn_align_text *a, uint32_t begin, uint32_t end);
+float syn_align_bits(const syn_aligner *aligner, const syn_wording *a, uint32_t begin, uint32_t end);
 
 #endif

@@ -1,6 +1,7 @@
 #include "match/match.h"
 
 #include "base/alloc.h"
+#include "text/name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,10 +37,20 @@ static int by_pair(const void *x, const void *y)
 }
 
 /* Mean bits of a word, from at most the first 64: a longer seed weighs enough however it goes on. */
-static float mean_bits(const syn_matcher *m, const syn_align_text *text, const syn_block *seed)
+static float mean_bits(const syn_matcher *m, const syn_wording *text, const syn_block *seed)
 {
     uint32_t count = seed->count < 64 ? seed->count : 64;
     return syn_align_bits(&m->aligner, text, seed->a, seed->a + count) / (float)count;
+}
+
+/* What a word of the seed is worth in a chain. Texts on one subject repeat its names wherever they
+ * need them, so a name must not draw a chain away from the words it stands among. */
+static float chain_bits(const syn_matcher *m, uint32_t document_a, const syn_block *seed)
+{
+    const float name_bits = 2.0f;
+    syn_stretch name, stretch = {document_a, seed->a, seed->a + seed->count};
+    float bits = mean_bits(m, &m->wordings->of[document_a], seed);
+    return syn_name_in(m->wordings, stretch, &name) && bits > name_bits ? name_bits : bits;
 }
 
 static bool inside(const syn_stretch *inner, const syn_stretch *outer)
@@ -56,6 +67,39 @@ static bool is_covered(const syn_match_set *set, size_t first, const syn_block *
         if (inside(&a, &set->items[i].a) && inside(&b, &set->items[i].b))
             return true;
     return false;
+}
+
+/* Whether an earlier match of the same pair has words of the block at the same places. */
+static bool is_known(const syn_match_set *set, size_t first, const syn_block *x)
+{
+    for (size_t i = first; i < set->count; i++) {
+        const syn_match *match = &set->items[i];
+        for (uint32_t b = 0; b < match->block_count; b++) {
+            const syn_block *y = &set->blocks[match->block_first + b];
+            if (y->a - y->b == x->a - x->b && y->a < x->a + x->count && x->a < y->a + y->count)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Cuts an alignment back to where it does not run into an earlier match of the same pair: a name
+ * before a quotation must not take the quotation along a second time. */
+static void cut_known(syn_aligner *aligner, const syn_block *chain, size_t chain_count, const syn_match_set *set, size_t first)
+{
+    uint32_t begin = chain[0].a, end = chain[chain_count - 1].a + chain[chain_count - 1].count;
+    size_t from = 0, to = aligner->count;
+    if (set->count == first)
+        return;
+    for (size_t i = 0; i < aligner->count; i++) {
+        const syn_block *x = &aligner->blocks[i];
+        if (x->a + x->count <= begin && is_known(set, first, x))
+            from = i + 1;
+        else if (x->a >= end && to == aligner->count && is_known(set, first, x))
+            to = i;
+    }
+    memmove(aligner->blocks, aligner->blocks + from, (to - from) * sizeof *aligner->blocks);
+    aligner->count = to - from;
 }
 
 static syn_status keep(syn_matcher *m, syn_match *match, syn_match_set *out)
@@ -76,12 +120,13 @@ static syn_status match_chain(syn_matcher *m, uint32_t document_a, uint32_t docu
                               size_t first, syn_match_set *out)
 {
     const syn_block *blocks = m->chainer.blocks + chain->first;
-    const syn_align_text *a = &m->texts[document_a], *b = &m->texts[document_b];
+    const syn_wording *a = &m->wordings->of[document_a], *b = &m->wordings->of[document_b];
     if (is_covered(out, first, blocks, chain->count))
         return SYN_OK;
     syn_status status = syn_align_grow(&m->aligner, a, b, blocks, chain->count);
     if (status < 0)
         return status;
+    cut_known(&m->aligner, blocks, chain->count, out, first);
     syn_match match = {.a.document = document_a, .b.document = document_b};
     syn_align_measure(&m->aligner, a, m->aligner.blocks, m->aligner.count, &match);
     if (match.matched_words < m->min_words || match.weight < SYN_MATCH_BITS)
@@ -99,7 +144,7 @@ static syn_status match_pair(syn_matcher *m, const syn_seed *seeds, size_t count
     uint32_t document_a = seeds->document_a, document_b = seeds->document_b;
     for (size_t i = 0; i < count; i++) {
         m->pair[i] = seeds[i].block;
-        m->bits[i] = mean_bits(m, &m->texts[document_a], &seeds[i].block);
+        m->bits[i] = count == 1 ? 1.0f : chain_bits(m, document_a, &seeds[i].block);
     }
     size_t chains = syn_chain_all(&m->chainer, m->pair, m->bits, count), first = out->count;
     if (chains == SIZE_MAX)

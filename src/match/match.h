@@ -26,9 +26,9 @@ typedef struct syn_match_set {
     size_t block_count, block_capacity;
 } syn_match_set;
 
-/** What one worker needs. `texts` are indexed by document. */
+/** What one worker needs. */
 typedef struct syn_matcher {
-    const syn_align_text *texts;
+    const syn_wordings *wordings;
     uint32_t min_words;
     syn_aligner aligner;
     syn_chainer chainer;
@@ -42,9 +42,5 @@ void syn_match_set_release(syn_match_set *set);
 
 /** Sorts `seeds` in place and appends the matches, by other document, then best first. */
 syn_status syn_match_document(syn_matcher *matcher, syn_seed *seeds, size_t count, syn_match_set *out);
-
-/** Aligns two stretches anew, word by word, and writes the result as one match with its blocks; an
- *  alignment that shares fewer than one word gives matched_words 0. */
-syn_status syn_match_stretches(syn_matcher *matcher, syn_stretch a, syn_stretch b, syn_match_set *out);
 
 #endif

@@ -24,8 +24,6 @@
 #define FUNCTION_GAIN 0.7f
 #define FUNCTION_FLOOR 2.5f
 
-#define PAIR_FILTER_BITS 17 /* log2 of the bitmap's bits: 16 KiB, which stay in the first cache */
-
 typedef struct place {
     const char *word;
     uint32_t bytes;
@@ -226,28 +224,10 @@ static void words_fill(syn_surprisal *table, const dictionary *words, const syn_
     }
 }
 
-static uint32_t pair_hash(uint32_t key)
-{
-    return (uint32_t)(key * 0x9e3779b97f4a7c15u >> 32);
-}
-
-/* One bit of a small bitmap answers for most pairs that are not there (Bloom 1970, one hash). */
-static bool pair_may_be(const syn_surprisal *table, uint32_t hash)
-{
-    uint32_t bit = hash >> (32 - PAIR_FILTER_BITS);
-    return (table->pair_filter[bit >> 3] >> (bit & 7) & 1) != 0;
-}
-
-static void pair_note(syn_surprisal *table, uint32_t hash)
-{
-    uint32_t bit = hash >> (32 - PAIR_FILTER_BITS);
-    table->pair_filter[bit >> 3] |= (unsigned char)(1u << (bit & 7));
-}
-
 /* The slot of a pair, or the empty one where it belongs. */
 static syn_surprisal_pair *pair_slot(const syn_surprisal *table, uint32_t key)
 {
-    uint32_t i = pair_hash(key) & table->pair_mask;
+    uint32_t i = (uint32_t)(key * 0x9e3779b97f4a7c15u >> 32) & table->pair_mask;
     while (table->pairs[i].key != key && table->pairs[i].key != 0)
         i = (i + 1) & table->pair_mask;
     return &table->pairs[i];
@@ -260,8 +240,7 @@ static syn_status pairs_room(syn_surprisal *table)
         count += items_count(f->followers);
     table->pair_mask = mask_for(count);
     table->pairs = syn_alloc_zero((size_t)table->pair_mask + 1, sizeof *table->pairs);
-    table->pair_filter = syn_alloc_zero((size_t)1 << (PAIR_FILTER_BITS - 3), 1);
-    return table->pairs != NULL && table->pair_filter != NULL ? SYN_OK : SYN_MEMORY;
+    return table->pairs != NULL ? SYN_OK : SYN_MEMORY;
 }
 
 static void pairs_add(syn_surprisal *table, const dictionary *words, const syn_surprisal_follow *follow)
@@ -277,7 +256,6 @@ static void pairs_add(syn_surprisal *table, const dictionary *words, const syn_s
         syn_surprisal_pair *pair = pair_slot(table, key);
         if (pair->key == 0 || word.bits < pair->bits)
             *pair = (syn_surprisal_pair){key, word.bits};
-        pair_note(table, pair_hash(key));
     }
 }
 
@@ -319,7 +297,6 @@ void syn_surprisal_release(syn_surprisal *table)
     free(table->rank);
     free(table->role);
     free(table->pairs);
-    free(table->pair_filter);
     *table = (syn_surprisal){0};
 }
 
@@ -332,8 +309,6 @@ float syn_surprisal_bits(const syn_surprisal *table, uint32_t previous, uint32_t
         bits - FUNCTION_GAIN >= FUNCTION_FLOOR)
         bits -= FUNCTION_GAIN;
     uint32_t key = (uint32_t)table->rank[previous] << 16 | table->rank[word];
-    if (!pair_may_be(table, pair_hash(key)))
-        return bits;
     const syn_surprisal_pair *pair = pair_slot(table, key);
     return pair->key != 0 && pair->bits < bits ? pair->bits : bits;
 }

@@ -41,7 +41,6 @@ typedef struct syn_surprisal {
     uint32_t count;
     syn_surprisal_pair *pairs; /**< open addressing, pair_mask + 1 slots */
     uint32_t pair_mask;
-    unsigned char *pair_filter; /**< bitmap: which pairs are worth looking up */
 } syn_surprisal;
 
 /** Looks up every word of the lexicon. `table` is untouched when memory is short. */

@@ -1255,7 +1255,6 @@ const syn_surprisal_follow syn_surprisal_follows[] = {
     {"an", "der:2.2 die:3 den:3.3 einem:5"}, {"auf", "die:2.5 den:2.7 dem:3 der:3 einem:5"},
     {"aus", "der:2.2 dem:2.5 den:3.5 einem:4.5"}, {"bei", "der:2 den:3 dem:3.5 einem:4"},
     {"dass", "der:3 die:3 er:3.8 es:3.8 sie:3.8 das:4 ich:4.5"},
-    {"daß", "der:3 die:3 er:3.8 es:3.8 sie:3.8 das:4 ich:4.5"},
     {"es", "ist:2.8 war:3 gibt:4.5 sich:4.5 wird:5"}, {"für", "die:1.9 den:2.7 das:3 eine:4 einen:4"},
     {"in", "der:1.9 den:2.8 einem:4 einer:4 diesem:5 dieser:5"},
     {"mit", "dem:2.5 der:2.7 den:3.5 einem:3.5 einer:3.8 seiner:5"}, {"nach", "dem:2.5 der:2.7 den:4"},

@@ -178,13 +178,13 @@ static const syn_surprisal_band english[] = {
      "benefits bent bird birds birth bitter blind block blow board bodies bold bomb border bore bosom "
      "bottle bought bound bow bowed box brain branch branches brave breaking breast breath breathing "
      "bridge brief brilliant bringing broad brothers build buildings burden buried burn burning burst "
-     "bush busy calling calm camp candle cap capable capital card cards career careful carefully "
-     "careless cares carriage carrying cases castle cat catch catching cattle causes cease ceased "
-     "ceremony chain chamber changed changing charm charming cheap cheek cheeks cheerful chest chiefly "
-     "chin choose chose chosen circle circumstance cities civil claim classes clean cleared clever "
-     "climbed clock cloth cloud clouds coffee collected colour comes comfort comfortable command "
-     "commission's companion companions compared completely composed concern concerned concluded conduct "
-     "confess confidence confirmed conflict confused congress connection conscience conscious "
+     "bush busy calling calm camp candidate candidates candle cap capable capital card cards career "
+     "careful carefully careless cares carriage carrying cases castle cat catch catching cattle causes "
+     "cease ceased ceremony chain chamber changed changing charm charming cheap cheek cheeks cheerful "
+     "chest chiefly chin choose chose chosen circle circumstance cities civil claim classes clean "
+     "cleared clever climbed clock cloth cloud clouds coffee collected colour comes comfort comfortable "
+     "command commission's companion companions compared completely composed concern concerned concluded "
+     "conduct confess confidence confirmed conflict confused congress connection conscience conscious "
      "consciousness consent consequence consider considerable considering constant constantly contact "
      "contain contained contempt content contents contracts contrary conviction convinced cool copy corn "
      "correct cottage countrymen courage cousin covered cow creature creatures credit critical cross "
@@ -334,7 +334,7 @@ static const syn_surprisal_band german[] = {
     {5.0f, F, "der die und"},
     {5.7f, F, "das den in von zu"},
     {6.4f, F, "auf dem des ein eine für im ist mit nicht sich"},
-    {7.2f, F, "als an auch aus bei dass daß er es hat nach sie werden wird"},
+    {7.2f, F, "als an auch aus bei dass er es hat nach sie werden wird"},
     {8.0f, F,
      "aber am bis durch einem einen einer haben man mehr noch nur oder sei sein sind so um vor war wie "
      "wurde zum zur über"},
@@ -345,14 +345,14 @@ static const syn_surprisal_band german[] = {
     {9.6f, F,
      "alle allem alles also beim dabei damit daran darauf davon dazu denn diese diesem diesen dieser "
      "dieses dort drei einmal etwas hier immer ins jede jeder jedes jetzt konnte können könnte mein "
-     "meine meinen muss müssen müßte nichts nun ob ohne sehr seit selbst soll sollen sollte unser unsere "
-     "viel viele wieder will wollen wollte während wäre würde würden zwei zwischen"},
+     "meine meinen muss müssen nichts nun ob ohne sehr seit selbst soll sollen sollte unser unsere viel "
+     "viele wieder will wollen wollte während wäre würde würden zwei zwischen"},
     {10.2f, T, "frau"},
     {10.2f, O,
      "ganz gut gute heute jahr jahre jahren land leben leute mal mann menschen sagt sagte tag welt zeit"},
     {11.4f, O,
      "acht april augen august berlin deutschland dezember dienstag donnerstag ende erste ersten euro "
-     "februar frage freitag fünf gehen gemacht gestern gibt ging große großen großer hand haus januar "
+     "februar frage freitag fünf gehen gemacht gestern gibt ging grosse grossen grosser hand haus januar "
      "juli juni kam kind kinder kommt krieg letzten machen mai millionen mittwoch montag morgen mutter "
      "märz neue neuen neuer neun november oktober polizei prozent recht regierung sah samstag sechs "
      "sehen september sieben sonntag stadt stand teil uhr vater vier weg zehn"},

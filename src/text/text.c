@@ -6,6 +6,7 @@
 #include "text/text.h"
 
 #include "base/alloc.h"
+#include "text/plain.h"
 #include "text/utf8.h"
 #include "text/vocabulary.h"
 
@@ -257,30 +258,6 @@ static size_t text_word(reader *r, size_t begin, glyph g)
     return end;
 }
 
-#define TEXT_HIGH 0x8080808080808080u
-#define TEXT_EACH(byte) (0x0101010101010101u * (uint64_t)(byte))
-
-/** The high bit of each byte of `x` (all below 0x80) that is in [first, last]. */
-static inline uint64_t text_between(uint64_t x, unsigned first, unsigned last)
-{
-    return (x + TEXT_EACH(0x80 - first)) & ~(x + TEXT_EACH(0x7f - last)) & TEXT_HIGH;
-}
-
-/** The ASCII letters and digits that eight bytes begin with: how many, and, lowered, zeros behind. */
-static inline unsigned text_plain8(const char *at, uint64_t *word)
-{
-    uint64_t x = syn_vocabulary_load(at), low = x & ~TEXT_HIGH;
-    uint64_t letters = text_between(low | TEXT_EACH(0x20), 'a', 'z');
-    uint64_t other = TEXT_HIGH & ~((letters | text_between(low, '0', '9')) & ~x);
-
-    if (other == 0) {
-        *word = x | letters >> 2;
-        return 8;
-    }
-    *word = (x | letters >> 2) & (((other & (0 - other)) >> 7) - 1);
-    return (unsigned)__builtin_ctzll(other) / 8;
-}
-
 /** Whether a word that has come to text[at] as plain ASCII is surely at its end there. */
 static inline bool text_ends(const char *text, size_t count, size_t at)
 {
@@ -295,11 +272,11 @@ static inline bool text_ends(const char *text, size_t count, size_t at)
 static inline size_t text_plain(reader *r, size_t at)
 {
     uint64_t low, high = 0;
-    unsigned bytes = text_plain8(r->text + at, &low);
+    unsigned bytes = syn_plain_word(r->text + at, &low);
     uint32_t hash;
 
     if (bytes == 8)
-        bytes += text_plain8(r->text + at + 8, &high);
+        bytes += syn_plain_word(r->text + at + 8, &high);
     if (bytes == 16 || !text_ends(r->text, r->count, at + bytes))
         return 0;
     hash = syn_vocabulary_hash(low, high);
@@ -307,20 +284,12 @@ static inline size_t text_plain(reader *r, size_t at)
     return at + bytes;
 }
 
-/** Whether a byte may begin a word: 1 an ASCII letter or digit, 2 any byte that is not ASCII. */
-static inline unsigned text_start(unsigned char byte)
-{
-    if (byte >= 0x80)
-        return 2;
-    return (unsigned char)((byte | 0x20) - 'a') < 26 || (unsigned char)(byte - '0') < 10;
-}
-
 static void reader_run(reader *r)
 {
     size_t at = 0, end;
 
     while (at < r->count && r->status == SYN_OK) {
-        unsigned start = text_start((unsigned char)r->text[at]);
+        unsigned start = syn_plain_start((unsigned char)r->text[at]);
         glyph g;
         if (start == 0) {
             ++at;

@@ -1,6 +1,7 @@
 #include "trace/finding.h"
 
 #include "base/alloc.h"
+#include "text/name.h"
 #include "trace/blocks.h"
 #include "trace/kind.h"
 
@@ -29,7 +30,7 @@ void syn_finding_sort(const syn_wordings *wordings, const syn_passages *p, size_
     const syn_gathered *g = &p->items[index];
     syn_stretch all = common_to_all(p, g), name;
     *out = (syn_sort){.kind = SYN_VERBATIM, .kept = g->hub};
-    if (all.begin + name_least <= all.end && syn_kind_name_in(wordings, all, &name))
+    if (all.begin + name_least <= all.end && syn_name_in(wordings, all, &name))
         *out = (syn_sort){.kind = SYN_NAME, .kept = name};
     else if (syn_kind_is_common(wordings, g->hub))
         out->kind = SYN_COMMON;

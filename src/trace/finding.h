@@ -15,7 +15,7 @@
 #define SYN_TRACE_FINDING_H
 
 #include "trace/passage.h"
-#include "trace/wording.h"
+#include "text/wording.h"
 
 /** What a passage is before it is worked out: for a name, the hub words it is cut to. */
 typedef struct syn_sort {

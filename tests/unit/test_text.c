@@ -141,6 +141,18 @@ Test(text, begins_no_word_with_a_mark)
     holds_spans("\xcc\x81" "abc", "abc[2,5)");
 }
 
+Test(text, cuts_a_run_of_marks)
+{
+    char text[1024] = "ab", found[1024];
+
+    for (int i = 0; i < 200; ++i)
+        strcat(text, "\xcc\xa3");
+    words_of(text, strlen(text), false, found);
+    cr_assert_eq(strlen(found), 1 + 3 + 29 * 2);
+    words_of(text, strlen(text), true, found);
+    cr_assert_not_null(strstr(found, "[0,402)"));
+}
+
 Test(text, counts_broken_bytes_which_split)
 {
     syn_vocabulary *vocabulary = NULL;

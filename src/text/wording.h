@@ -1,6 +1,6 @@
-/** A document's words and where they stand in its text: what the stages of trace look at. */
-#ifndef SYN_TRACE_WORDING_H
-#define SYN_TRACE_WORDING_H
+/** A document's words and where they stand in its text: what match and trace look at. */
+#ifndef SYN_TEXT_WORDING_H
+#define SYN_TEXT_WORDING_H
 
 #include "text/surprisal.h"
 

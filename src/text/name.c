@@ -1,0 +1,84 @@
+#include "text/name.h"
+
+#include <stdbool.h>
+
+enum {
+    name_most = 20,   /* words a name may have */
+    around_words = 20 /* words looked at on either side of a name */
+};
+
+static bool is_name_word(const syn_wordings *w, const syn_wording *text, uint32_t i, bool *capital)
+{
+    syn_casing casing = syn_text_casing(text->text, text->begin[i], text->end[i]);
+    *capital = casing == SYN_CASE_CAPITAL || casing == SYN_CASE_UPPER;
+    return *capital || w->surprisal->role[text->ids[i]] == SYN_ROLE_TITLE;
+}
+
+static bool is_function(const syn_wordings *w, const syn_wording *text, uint32_t i)
+{
+    return w->surprisal->role[text->ids[i]] == SYN_ROLE_FUNCTION;
+}
+
+/* Capitalised words among the content words just outside the stretch, in hundredths. */
+static uint32_t capitals_around(const syn_wordings *w, const syn_wording *text, syn_stretch s)
+{
+    uint32_t content = 0, capitals = 0;
+    uint32_t from = s.begin > around_words ? s.begin - around_words : 0;
+    uint32_t to = text->count - s.end > around_words ? s.end + around_words : text->count;
+    for (uint32_t i = from; i < to; i++) {
+        bool capital = false;
+        if ((i >= s.begin && i < s.end) || is_function(w, text, i))
+            continue;
+        is_name_word(w, text, i, &capital);
+        content++;
+        capitals += capital;
+    }
+    return content == 0 ? 0 : capitals * 100 / content;
+}
+
+/* The longest run of name words, with function words only between them. */
+static syn_stretch longest_run(const syn_wordings *w, const syn_wording *text, syn_stretch s, uint32_t *capitals)
+{
+    syn_stretch best = {s.document, s.begin, s.begin}, run = best;
+    uint32_t run_capitals = 0;
+    bool open = false;
+    *capitals = 0;
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        bool capital = false, name = is_name_word(w, text, i, &capital);
+        if (!name && is_function(w, text, i))
+            continue;
+        if (!name) {
+            open = false;
+            continue;
+        }
+        if (!open) {
+            run.begin = i;
+            run_capitals = 0;
+        }
+        open = true;
+        run.end = i + 1;
+        run_capitals += capital && !is_function(w, text, i);
+        if (run.end - run.begin > best.end - best.begin) {
+            best = run;
+            *capitals = run_capitals;
+        }
+    }
+    return best;
+}
+
+bool syn_name_in(const syn_wordings *w, syn_stretch s, syn_stretch *name)
+{
+    const syn_wording *text = &w->of[s.document];
+    const uint32_t around_most = 60;
+    uint32_t capitals = 0;
+    if (s.end - s.begin > name_most)
+        return false;
+    syn_stretch run = longest_run(w, text, s, &capitals);
+    uint32_t words = run.end - run.begin;
+    if (words * 3 < (s.end - s.begin) * 2 || capitals < 2 || capitals * 10 < words * 3)
+        return false;
+    if (capitals_around(w, text, run) > around_most)
+        return false;
+    *name = run;
+    return true;
+}
