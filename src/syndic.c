@@ -84,6 +84,7 @@ typedef struct run {
     syn_passages gathered, found;
     syn_sort *sorts;
     syn_name_list names;
+    syn_stock stock;
     /* trace */
     syn_holdings holdings;
     syn_share *shares;          /* by document */
@@ -441,7 +442,7 @@ static void gather_document(void *context, uint32_t w, size_t d)
     const hub *h = &r->hubs[d];
     syn_match_set *set = &r->workers[h->worker].matches;
     if (h->count > 0)
-        note(r, w, syn_gather_document(set->items + h->first, h->count, set->blocks, r->options->min_words, &r->parts[d]));
+        note(r, w, syn_gather_document(&r->wordings, set->items + h->first, h->count, set->blocks, r->options->min_words, &r->parts[d]));
 }
 
 static void release_parts(run *r)
@@ -474,7 +475,7 @@ static void sort_passages(void *context, uint32_t w, size_t item)
     (void)w;
     run *r = context;
     for (size_t i = item * batch_passages; i < batch_end(r, item); i++)
-        syn_finding_sort(&r->wordings, &r->gathered, i, &r->sorts[i]);
+        syn_finding_sort(&r->wordings, &r->stock, &r->gathered, i, &r->sorts[i]);
 }
 
 static void make_findings(void *context, uint32_t w, size_t item)
@@ -492,7 +493,7 @@ static syn_status gather_all(run *r)
     for (uint32_t w = 0; w < r->worker_count; w++)
         syn_match_set_release(&r->workers[w].matches);
     if (status == SYN_OK)
-        status = syn_gather_all(r->parts, r->document_count, r->options->min_words, &r->gathered);
+        status = syn_gather_all(&r->wordings, r->parts, r->document_count, r->options->min_words, &r->gathered);
     release_parts(r);
     if (status < 0)
         return status;
@@ -500,7 +501,9 @@ static syn_status gather_all(run *r)
     r->sorts = syn_alloc(r->gathered.count, sizeof *r->sorts);
     if (r->sorts == NULL)
         return SYN_MEMORY;
-    status = run_stage(r, items, sort_passages);
+    status = syn_stock_init(&r->stock, &r->wordings);
+    if (status == SYN_OK)
+        status = run_stage(r, items, sort_passages);
     if (status == SYN_OK)
         status = syn_name_list_make(r->sorts, r->gathered.count, r->document_count, &r->names);
     if (status == SYN_OK)
@@ -658,6 +661,7 @@ static void close_run(run *r)
     free(r->reused);
     syn_holdings_release(&r->holdings);
     syn_name_list_release(&r->names);
+    syn_stock_release(&r->stock);
     free(r->sorts);
     syn_passages_release(&r->found);
     syn_passages_release(&r->gathered);

@@ -224,7 +224,8 @@ static uint32_t extend_once(const syn_aligner *aligner, const syn_wording *a, co
         return 0;
     find_cells(aligner, &w, found);
     uint32_t count = w.anchored ? path_cells(&w, best_path(&w, true), cells) : 0;
-    return count < SYN_PAYS_WORDS ? 0 : count;
+    bool shifted = count > 0 && (cells[0][0] > cells[0][1] + 1 || cells[0][1] > cells[0][0] + 1);
+    return shifted && count < SYN_PAYS_WORDS ? 0 : count;
 }
 
 static void extend_forwards(syn_aligner *aligner, const syn_wording *a, const syn_wording *b)
@@ -290,6 +291,14 @@ syn_status syn_align_grow(syn_aligner *aligner, const syn_wording *a, const syn_
     return aligner->failed ? SYN_MEMORY : SYN_OK;
 }
 
+/* What a gap takes from the evidence: more than it costs a chain, because a match must still be beyond
+ * chance when its edits are told. An insertion on one side weighs less than words replaced. */
+static float doubt(uint32_t a, uint32_t b)
+{
+    uint32_t less = a < b ? a : b, more = a < b ? b : a;
+    return 5.0f + 8.0f * (float)less + 2.0f * (float)(more - less);
+}
+
 float syn_align_bits(const syn_aligner *aligner, const syn_wording *a, uint32_t begin, uint32_t end)
 {
     float bits = 0;
@@ -313,7 +322,7 @@ void syn_align_measure(const syn_aligner *aligner, const syn_wording *a, const s
             uint32_t gap_a = blocks[i].a - blocks[i - 1].a - blocks[i - 1].count;
             uint32_t gap_b = blocks[i].b - blocks[i - 1].b - blocks[i - 1].count;
             match->column_count += gap_a > gap_b ? gap_a : gap_b;
-            match->weight -= syn_chain_gap_cost(gap_a, gap_b);
+            match->weight -= doubt(gap_a, gap_b);
         }
         match->matched_words += blocks[i].count;
         match->weight += syn_align_bits(aligner, a, blocks[i].a, blocks[i].a + blocks[i].count);

@@ -3,8 +3,8 @@
  *  Words that are equal or within one edit of each other (a typing or scanning error) match. Scores
  *  are bits: a match is worth the surprisal of its word, a replaced, inserted or dropped word costs a
  *  fixed number (Needleman and Wunsch 1970; ends as in Smith and Waterman 1981). An end is extended in
- *  windows of SYN_WINDOW words as long as the best path through the window is worth SYN_PAYS bits and holds SYN_PAYS_WORDS words: less
- *  would let chance prolong a match.
+ *  windows of SYN_WINDOW words as long as the best path through the window is worth SYN_PAYS bits, and holds
+ *  SYN_PAYS_WORDS words where it begins with an insertion of more than one: less would let chance prolong a match.
  *
  *      syn_align_grow(&aligner, &a, &b, blocks, &count);
  *
@@ -20,7 +20,7 @@
 #include <stddef.h>
 
 #define SYN_WINDOW 24
-#define SYN_PAYS 18.0f
+#define SYN_PAYS 10.0f
 #define SYN_PAYS_WORDS 3
 
 /** The tables, and memory that is reused. */

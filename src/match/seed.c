@@ -6,10 +6,8 @@
 #include <stdlib.h>
 
 enum {
-    weak_pairs = 6,  /* occurrences of a weak repeat that are still tied each to each */
-    weak_most = 64   /* occurrences beyond which a weak repeat ties nothing */
+    weak_most = 4 /* occurrences beyond which a weak repeat ties nothing */
 };
-
 static const float weak_bits = 26.0f; /* a weak repeat of common words ties nothing */
 static const uint32_t diverse = UINT32_MAX;
 
@@ -89,13 +87,13 @@ static bool in_one_document(const walk *w, const interval *top)
            s->stretches[syn_suffixes_stretch(s, top->last_place)].document;
 }
 
-static bool is_common(const walk *w, const interval *top)
+static float weight_of(const walk *w, const interval *top)
 {
     const uint32_t *symbols = w->suffixes->symbols + top->first_place;
     float bits = 0;
     for (uint32_t i = 0; i < top->depth; i++)
         bits += syn_surprisal_bits(w->surprisal, i > 0 ? symbols[i - 1] - 1 : SYN_NONE_WORD, symbols[i] - 1);
-    return bits < weak_bits;
+    return bits;
 }
 
 /* Ties what the interval holds if it is due; true when nothing in it is left to tie. */
@@ -108,11 +106,10 @@ static bool settle(walk *w, const interval *top, uint32_t end, uint32_t outer_de
         return false;
     if (in_one_document(w, top))
         return true;
-    uint32_t count = end - top->from;
     if (top->depth >= w->min_words)
         tie_to_first(w, top, end);
-    else if (count <= weak_most && !is_common(w, top))
-        (count <= weak_pairs ? tie_each : tie_to_first)(w, top, end);
+    else if (end - top->from <= weak_most && weight_of(w, top) >= weak_bits)
+        tie_each(w, top, end);
     return true;
 }
 

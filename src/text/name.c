@@ -7,16 +7,22 @@ enum {
     around_words = 20 /* words looked at on either side of a name */
 };
 
-static bool is_name_word(const syn_wordings *w, const syn_wording *text, uint32_t i, bool *capital)
+static bool is_title(const syn_wordings *w, const syn_wording *text, uint32_t i)
 {
-    syn_casing casing = syn_text_casing(text->text, text->begin[i], text->end[i]);
-    *capital = casing == SYN_CASE_CAPITAL || casing == SYN_CASE_UPPER;
-    return *capital || w->surprisal->role[text->ids[i]] == SYN_ROLE_TITLE;
+    return i < text->count && w->surprisal->role[text->ids[i]] == SYN_ROLE_TITLE;
 }
 
 static bool is_function(const syn_wordings *w, const syn_wording *text, uint32_t i)
 {
     return w->surprisal->role[text->ids[i]] == SYN_ROLE_FUNCTION;
+}
+
+/* A capitalised word, a title, or the word that says which title: "legal director". */
+static bool is_name_word(const syn_wordings *w, const syn_wording *text, uint32_t i, bool *capital)
+{
+    syn_casing casing = syn_text_casing(text->text, text->begin[i], text->end[i]);
+    *capital = casing == SYN_CASE_CAPITAL || casing == SYN_CASE_UPPER;
+    return *capital || is_title(w, text, i) || (is_title(w, text, i + 1) && !is_function(w, text, i));
 }
 
 /* Capitalised words among the content words just outside the stretch, in hundredths. */
@@ -36,18 +42,20 @@ static uint32_t capitals_around(const syn_wordings *w, const syn_wording *text, 
     return content == 0 ? 0 : capitals * 100 / content;
 }
 
-/* The longest run of name words, with function words only between them. */
-static syn_stretch longest_run(const syn_wordings *w, const syn_wording *text, syn_stretch s, uint32_t *capitals)
+/* The longest run of name words, with function words only between them; *capitals is how many of its
+ * words are capitalised, *others how many words of the whole stretch belong to no name. */
+static syn_stretch longest_run(const syn_wordings *w, const syn_wording *text, syn_stretch s, uint32_t *capitals, uint32_t *others)
 {
     syn_stretch best = {s.document, s.begin, s.begin}, run = best;
     uint32_t run_capitals = 0;
     bool open = false;
-    *capitals = 0;
+    *capitals = *others = 0;
     for (uint32_t i = s.begin; i < s.end; i++) {
         bool capital = false, name = is_name_word(w, text, i, &capital);
         if (!name && is_function(w, text, i))
             continue;
         if (!name) {
+            ++*others;
             open = false;
             continue;
         }
@@ -70,12 +78,12 @@ bool syn_name_in(const syn_wordings *w, syn_stretch s, syn_stretch *name)
 {
     const syn_wording *text = &w->of[s.document];
     const uint32_t around_most = 60;
-    uint32_t capitals = 0;
-    if (s.end - s.begin > name_most)
+    uint32_t capitals = 0, others = 0, all = s.end - s.begin;
+    if (all > name_most)
         return false;
-    syn_stretch run = longest_run(w, text, s, &capitals);
+    syn_stretch run = longest_run(w, text, s, &capitals, &others);
     uint32_t words = run.end - run.begin;
-    if (words * 3 < (s.end - s.begin) * 2 || capitals < 2 || capitals * 10 < words * 3)
+    if (words * 2 < all || others * 4 > all || capitals < 2 || capitals * 10 < words * 3)
         return false;
     if (capitals_around(w, text, run) > around_most)
         return false;

@@ -12,8 +12,8 @@
 #include "text/wording.h"
 
 /** Looks for a name in a stretch: the longest run that starts and ends with a capitalised word or
- *  title and holds no other content word. True when that is all the stretch is but for at most a
- *  third of it, and *name (may be the whole stretch) is set. */
+ *  title and holds no other content word. True when that is at least half of the stretch and all but
+ *  a quarter of the stretch's words belong to names; *name is the run then. */
 bool syn_name_in(const syn_wordings *wordings, syn_stretch stretch, syn_stretch *name);
 
 #endif

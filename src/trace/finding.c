@@ -25,14 +25,14 @@ static syn_stretch common_to_all(const syn_passages *p, const syn_gathered *g)
     return all;
 }
 
-void syn_finding_sort(const syn_wordings *wordings, const syn_passages *p, size_t index, syn_sort *out)
+void syn_finding_sort(const syn_wordings *wordings, const syn_stock *stock, const syn_passages *p, size_t index, syn_sort *out)
 {
     const syn_gathered *g = &p->items[index];
     syn_stretch all = common_to_all(p, g), name;
     *out = (syn_sort){.kind = SYN_VERBATIM, .kept = g->hub};
     if (all.begin + name_least <= all.end && syn_name_in(wordings, all, &name))
         *out = (syn_sort){.kind = SYN_NAME, .kept = name};
-    else if (syn_kind_is_common(wordings, g->hub))
+    else if (syn_stock_is(stock, wordings, g->hub))
         out->kind = SYN_COMMON;
 }
 

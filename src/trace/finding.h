@@ -5,7 +5,7 @@
  *  the hub. A name that lies in the passage and that some copy lacks (a speaker named inside a
  *  quotation) is no part of it.
  *
- *      for each passage: syn_finding_sort(&wordings, &gathered, i, &sorts[i]);           // parallel
+ *      for each passage: syn_finding_sort(&wordings, &stock, &gathered, i, &sorts[i]);           // parallel
  *      syn_name_list_make(sorts, count, document_count, &names);
  *      for each passage: syn_finding_make(&wordings, &gathered, i, ..., &out);         // parallel
  *
@@ -16,6 +16,7 @@
 
 #include "trace/passage.h"
 #include "text/wording.h"
+#include "trace/kind.h"
 
 /** What a passage is before it is worked out: for a name, the hub words it is cut to. */
 typedef struct syn_sort {
@@ -24,7 +25,7 @@ typedef struct syn_sort {
 } syn_sort;
 
 /** Tells names and stock wording from text. */
-void syn_finding_sort(const syn_wordings *wordings, const syn_passages *gathered, size_t index, syn_sort *out);
+void syn_finding_sort(const syn_wordings *wordings, const syn_stock *stock, const syn_passages *gathered, size_t index, syn_sort *out);
 
 /** The names in each hub: stretches by document, for syn_finding_make. */
 typedef struct syn_name_list {

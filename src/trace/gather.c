@@ -1,6 +1,7 @@
 #include "trace/passage.h"
 
 #include "base/alloc.h"
+#include "text/name.h"
 #include "trace/blocks.h"
 
 #include <stdlib.h>
@@ -20,6 +21,7 @@ typedef struct late {
 } late;
 
 typedef struct joining {
+    const syn_wordings *wordings;
     syn_passages *out;
     uint32_t min_words;
     uint32_t *first_listed; /* by document, into listed[] */
@@ -154,6 +156,18 @@ static bool is_held(joining *j, const syn_passages *part, const syn_gathered *g)
     return false;
 }
 
+/* The terms on which a stretch joins a passage: see passage.h. */
+static bool may_join(const joining *j, const syn_gathered *g, const listed *via, uint32_t outside)
+{
+    uint32_t hub_words = g->hub.end - g->hub.begin, via_words = via->end - via->begin, shared = overlap(via, &g->hub);
+    uint32_t longer = hub_words > via_words ? hub_words : via_words;
+    syn_stretch name;
+    if (shared * 2 >= longer)
+        return true;
+    return shared + j->min_words / 2 > hub_words && outside <= j->out->items[via->passage].copy_count &&
+           !syn_name_in(j->wordings, g->hub, &name);
+}
+
 static syn_status join_passage(joining *j, const syn_passages *part, const syn_gathered *g, uint32_t before)
 {
     if (!syn_alloc_room((void **)&j->outside, &j->outside_capacity, g->copy_count, sizeof *j->outside))
@@ -164,12 +178,10 @@ static syn_status join_passage(joining *j, const syn_passages *part, const syn_g
     if (holder == none)
         return append(j, part, g, false);
     listed via = j->list[holder];
-    uint32_t hub_words = g->hub.end - g->hub.begin, via_words = via.end - via.begin;
-    uint32_t longer = hub_words > via_words ? hub_words : via_words;
-    if (overlap(&via, &g->hub) * 2 < longer)
-        return append(j, part, g, false);
     uint32_t left = find_outside(j, part, g, via.passage);
     syn_status status = SYN_OK;
+    if (!may_join(j, g, &via, left))
+        return append(j, part, g, false);
     for (uint32_t c = 0; c < g->copy_count && status == SYN_OK; c++) {
         if (j->outside[c] && join_copy(j, part, &part->copies[g->copy_first + c], &via, &status)) {
             j->outside[c] = false;
@@ -215,9 +227,10 @@ static syn_status lay_out(joining *j)
     return SYN_OK;
 }
 
-syn_status syn_gather_all(const syn_passages *parts, uint32_t document_count, uint32_t min_words, syn_passages *out)
+syn_status syn_gather_all(const syn_wordings *wordings, const syn_passages *parts, uint32_t document_count,
+                          uint32_t min_words, syn_passages *out)
 {
-    joining j = {.out = out, .min_words = min_words};
+    joining j = {.wordings = wordings, .out = out, .min_words = min_words};
     syn_status status = SYN_MEMORY;
     j.first_listed = syn_alloc(document_count, sizeof *j.first_listed);
     if (j.first_listed == NULL)

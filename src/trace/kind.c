@@ -1,6 +1,9 @@
 #include "trace/kind.h"
 
+#include "base/alloc.h"
+
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Phrases by which pages speak of themselves, as canonical words. One a line: add where needed. */
@@ -39,17 +42,39 @@ static bool spells(const syn_wordings *w, const syn_wording *text, uint32_t i, u
     return true;
 }
 
-bool syn_kind_is_common(const syn_wordings *w, syn_stretch s)
+syn_status syn_stock_init(syn_stock *out, const syn_wordings *w)
+{
+    out->begins = syn_alloc_zero(w->lexicon->count, 1);
+    if (out->begins == NULL)
+        return SYN_MEMORY;
+    for (uint32_t id = 0; id < w->lexicon->count; id++) {
+        size_t bytes = 0;
+        const char *word = syn_lexicon_word(w->lexicon, id, &bytes);
+        for (size_t p = 0; p < sizeof stock / sizeof *stock && !out->begins[id]; p++)
+            out->begins[id] = strncmp(stock[p], word, bytes) == 0 && (stock[p][bytes] == ' ' || stock[p][bytes] == '\0');
+    }
+    return SYN_OK;
+}
+
+void syn_stock_release(syn_stock *out)
+{
+    free(out->begins);
+    out->begins = NULL;
+}
+
+static bool begins_phrase(const syn_wordings *w, const syn_wording *text, uint32_t i, uint32_t end)
+{
+    for (size_t p = 0; p < sizeof stock / sizeof *stock; p++)
+        if (spells(w, text, i, end, stock[p]))
+            return true;
+    return false;
+}
+
+bool syn_stock_is(const syn_stock *marks, const syn_wordings *w, syn_stretch s)
 {
     const syn_wording *text = &w->of[s.document];
-    uint32_t found = 0;
-    for (uint32_t i = s.begin; i < s.end; i++) {
-        for (size_t p = 0; p < sizeof stock / sizeof *stock; p++) {
-            if (spells(w, text, i, s.end, stock[p])) {
-                found++;
-                break;
-            }
-        }
-    }
-    return found * 20 >= s.end - s.begin || (found >= 2 && found * 40 >= s.end - s.begin);
+    uint32_t found = 0, words = s.end - s.begin;
+    for (uint32_t i = s.begin; i < s.end; i++)
+        found += marks->begins[text->ids[i]] && begins_phrase(w, text, i, s.end);
+    return found * 20 >= words || (found >= 2 && found * 40 >= words);
 }

@@ -1,6 +1,7 @@
 #include "trace/passage.h"
 
 #include "base/alloc.h"
+#include "text/name.h"
 #include "trace/blocks.h"
 
 #include <stdlib.h>
@@ -52,19 +53,47 @@ static bool same_passage(const syn_stretch *core, const syn_stretch *s, uint32_t
     return shared * 2 >= longer || (shared == length(s) && longer - length(s) < min_words);
 }
 
-static syn_status find_cores(const syn_match *matches, size_t count, uint32_t min_words, syn_passages *out)
+/* The core of each match: the first, in order of length, that it is the same passage as. */
+static syn_status find_cores(const syn_match *matches, size_t count, uint32_t min_words, uint32_t *home, syn_passages *out)
 {
     for (size_t m = 0; m < count; m++) {
-        bool joins = false;
-        for (size_t c = 0; c < out->count && !joins; c++)
-            joins = same_passage(&out->items[c].hub, &matches[m].a, min_words);
-        if (joins)
-            continue;
-        if (!room(out, 1, 0, 0))
-            return SYN_MEMORY;
-        out->items[out->count++] = (syn_gathered){.hub = matches[m].a};
+        size_t c = 0;
+        while (c < out->count && !same_passage(&out->items[c].hub, &matches[m].a, min_words))
+            c++;
+        home[m] = (uint32_t)c;
+        if (c == out->count) {
+            if (!room(out, 1, 0, 0))
+                return SYN_MEMORY;
+            out->items[out->count++] = (syn_gathered){.hub = matches[m].a};
+        }
+        out->items[c].copy_count++;
     }
     return SYN_OK;
+}
+
+static bool is_inside(const syn_stretch *inner, const syn_stretch *outer, uint32_t min_words)
+{
+    return overlap(inner, outer) + min_words / 2 > length(inner);
+}
+
+/* Gives cores that lie in a longer one and have no more matches than it to that one. copy_count holds
+ * the matches of a core until its copies are made; a core that was given away has none. */
+static void join_parts(const syn_wordings *wordings, uint32_t min_words, syn_passages *out, uint32_t *moved)
+{
+    for (uint32_t c = 0; c < out->count; c++) {
+        syn_gathered *part = &out->items[c];
+        syn_stretch name;
+        moved[c] = c;
+        if (syn_name_in(wordings, part->hub, &name))
+            continue;
+        for (uint32_t w = 0; w < c && moved[c] == c; w++) {
+            syn_gathered *whole = &out->items[w];
+            if (moved[w] != w || part->copy_count > whole->copy_count || !is_inside(&part->hub, &whole->hub, min_words))
+                continue;
+            whole->copy_count += part->copy_count;
+            moved[c] = w;
+        }
+    }
 }
 
 /* Appends the part of an alignment that lies in hub words [begin, end), as the blocks of a copy. */
@@ -94,7 +123,7 @@ static syn_stretch reach(const syn_stretch *core, const syn_stretch *s, uint32_t
     return r;
 }
 
-/* A copy must cover at least half of the core and hold the minimum of words. */
+/* A copy must hold the minimum of words. */
 static void add_copy(const syn_match *match, const syn_block *blocks, syn_gathered *core, uint32_t min_words, syn_passages *out)
 {
     syn_stretch within = reach(&core->hub, &match->a, min_words);
@@ -182,12 +211,14 @@ static syn_status add_hub(syn_passages *p, syn_gathered *g)
     return SYN_OK;
 }
 
-static syn_status fill_core(const syn_match *matches, size_t count, const syn_block *blocks, uint32_t min_words,
-                            syn_gathered *core, syn_passages *out)
+static syn_status fill_core(const syn_match *matches, size_t count, const uint32_t *home, uint32_t c,
+                            const syn_block *blocks, uint32_t min_words, syn_passages *out)
 {
+    syn_gathered *core = &out->items[c];
     core->copy_first = (uint32_t)out->copy_count;
+    core->copy_count = 0;
     for (size_t m = 0; m < count; m++) {
-        if (overlap(&core->hub, &matches[m].a) * 2 < length(&core->hub))
+        if (home[m] != c && overlap(&core->hub, &matches[m].a) * 2 < length(&core->hub))
             continue;
         if (!room(out, 0, 1, matches[m].block_count))
             return SYN_MEMORY;
@@ -198,17 +229,33 @@ static syn_status fill_core(const syn_match *matches, size_t count, const syn_bl
     return core->copy_count == 0 ? SYN_OK : add_hub(out, core);
 }
 
-syn_status syn_gather_document(syn_match *matches, size_t count, const syn_block *blocks, uint32_t min_words,
-                               syn_passages *out)
+syn_status syn_gather_document(const syn_wordings *wordings, syn_match *matches, size_t count, const syn_block *blocks,
+                               uint32_t min_words, syn_passages *out)
 {
-    qsort(matches, count, sizeof *matches, by_length);
-    syn_status status = find_cores(matches, count, min_words, out);
-    for (size_t c = 0; c < out->count && status == SYN_OK; c++)
-        status = fill_core(matches, count, blocks, min_words, &out->items[c], out);
+    uint32_t *home = syn_alloc(count, sizeof *home), *moved = syn_alloc(count, sizeof *moved);
+    syn_status status = SYN_MEMORY;
     size_t kept = 0;
+    if (home == NULL || moved == NULL)
+        goto out;
+    qsort(matches, count, sizeof *matches, by_length);
+    status = find_cores(matches, count, min_words, home, out);
+    if (status < 0)
+        goto out;
+    join_parts(wordings, min_words, out, moved);
+    for (size_t m = 0; m < count; m++)
+        home[m] = moved[home[m]];
+    for (uint32_t c = 0; c < out->count && status == SYN_OK; c++) {
+        if (moved[c] != c)
+            out->items[c].copy_count = 0;
+        else
+            status = fill_core(matches, count, home, c, blocks, min_words, out);
+    }
     for (size_t c = 0; c < out->count; c++)
         if (out->items[c].copy_count >= 2)
             out->items[kept++] = out->items[c];
     out->count = kept;
+out:
+    free(home);
+    free(moved);
     return status;
 }

@@ -2,21 +2,23 @@
  *
  *  Every match ties a stretch of a document, the hub, to a copy in a later one. The stretches of one
  *  hub that cover at least half of the longest among them (or differ from it by less than the minimum
- *  of words) are one passage; a much shorter one founds a passage of its own, whose witnesses are also
- *  the copies of the longer ones it lies in, cut to it. So passages nest, and no copy is compared
- *  with any but the hub's.
+ *  of words) are one passage. Shorter ones inside it join it as partial copies while they are no more
+ *  than it has copies already; where more documents have the part than the whole, the part is a
+ *  passage of its own, whose witnesses are also the copies of the whole, cut to it. So passages nest
+ *  where that tells something, and no copy is compared with any but the hub's. A name never joins.
  *
- *          hub   ....[=========================]....      passage 1: hub, b, c
+ *          hub   ....[=========================]....      passage 1: hub, b, c, d
  *          b         [=========================]
  *          c         [=======  ================]
- *          d                    [=====]                   passage 2: hub, b, c, d
+ *          d         [==========]
+ *          e to z               [=====]                   passage 2: hub, b, c, e to z
  *
  *  A passage whose hub stretch is itself a copy in an earlier passage gives its copies to that one, by
- *  way of the hub both know, where at least half of the shorter of them aligns; what lies inside another
- *  passage in every witness is not listed again.
+ *  way of the hub both know, on the same terms; what lies inside another passage in every witness is
+ *  not listed again.
  *
- *      for each document: syn_gather_document(&gather, document, matches, blocks, &parts[document]); // parallel
- *      syn_gather_all(&gather, parts, document_count, &passages);
+ *      for each document: syn_gather_document(&wordings, matches, count, blocks, min_words, &parts[document]); // parallel
+ *      syn_gather_all(&wordings, parts, document_count, min_words, &passages);
  *
  *  Owns    syn_passages owns its arrays.  Fails   SYN_MEMORY.
  *  Units   word indices. A copy's blocks pair words of the hub (a) with words of the copy (b).
@@ -26,6 +28,7 @@
 
 #include "syndic/result.h"
 #include "text/stretch.h"
+#include "text/wording.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,11 +65,12 @@ typedef struct syn_passages {
 
 void syn_passages_release(syn_passages *passages);
 
-/** Gathers the matches whose first document is `hub`; `matches` are reordered, longest first. */
-syn_status syn_gather_document(syn_match *matches, size_t match_count, const syn_block *blocks,
-                               uint32_t min_words, syn_passages *out);
+/** Gathers matches of one first document, the hub; `matches` are reordered, longest first. */
+syn_status syn_gather_document(const syn_wordings *wordings, syn_match *matches, size_t match_count,
+                               const syn_block *blocks, uint32_t min_words, syn_passages *out);
 
 /** Joins what the hubs found into one set, in order of hub and place. `parts` has one entry a document. */
-syn_status syn_gather_all(const syn_passages *parts, uint32_t document_count, uint32_t min_words, syn_passages *out);
+syn_status syn_gather_all(const syn_wordings *wordings, const syn_passages *parts, uint32_t document_count,
+                          uint32_t min_words, syn_passages *out);
 
 #endif

@@ -351,3 +351,124 @@ bool oracle_near(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_
         }
     return d[a_count][b_count] <= 1;
 }
+
+/* ---- winnowing ---- */
+
+size_t oracle_winnow(const uint64_t *hashes, size_t count, size_t w, uint32_t *places)
+{
+    size_t kept = 0;
+
+    if (w > count)
+        w = count;
+    for (size_t p = 0; p < count; ++p) {
+        bool keep = false;
+        for (size_t from = p + 1 < w ? 0 : p + 1 - w; from <= p && from + w <= count; ++from) {
+            bool smallest = true;
+            for (size_t i = from; i < from + w; ++i)
+                smallest = smallest && (i <= p ? hashes[p] <= hashes[i] : hashes[p] < hashes[i]);
+            keep = keep || smallest;
+        }
+        if (keep)
+            places[kept++] = (uint32_t)p;
+    }
+    return kept;
+}
+
+/* ---- suffixes ---- */
+
+uint32_t oracle_prefix(const uint32_t *symbols, uint32_t a, uint32_t b)
+{
+    uint32_t n = 0;
+
+    while (symbols[a + n] != 0 && symbols[a + n] == symbols[b + n])
+        ++n;
+    return n;
+}
+
+static bool oracle_before(const uint32_t *symbols, uint32_t a, uint32_t b)
+{
+    uint32_t n = oracle_prefix(symbols, a, b);
+
+    return symbols[a + n] != symbols[b + n] ? symbols[a + n] < symbols[b + n] : a < b;
+}
+
+uint32_t oracle_suffixes(const uint32_t *symbols, uint32_t count, uint32_t *at, uint32_t *lcp)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t p = 0; p < count; ++p) {
+        uint32_t i = kept;
+        if (symbols[p] == 0)
+            continue;
+        for (; i > 0 && oracle_before(symbols, p, at[i - 1]); --i)
+            at[i] = at[i - 1];
+        at[i] = p;
+        ++kept;
+    }
+    for (uint32_t i = 0; i < kept; ++i)
+        lcp[i] = i == 0 ? 0 : oracle_prefix(symbols, at[i - 1], at[i]);
+    return kept;
+}
+
+/* ---- shared runs ---- */
+
+oracle_run *oracle_runs(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count, uint32_t least,
+                        size_t *count)
+{
+    oracle_run *runs = NULL;
+
+    *count = 0;
+    for (uint32_t i = 0; i < a_count; ++i)
+        for (uint32_t j = 0; j < b_count; ++j) {
+            uint32_t n = 0;
+            if (i > 0 && j > 0 && a[i - 1] == b[j - 1])
+                continue;
+            while (i + n < a_count && j + n < b_count && a[i + n] == b[j + n])
+                ++n;
+            if (n == 0 || n < least)
+                continue;
+            runs = oracle_need(realloc(runs, (*count + 1) * sizeof *runs));
+            runs[(*count)++] = (oracle_run){i, j, n};
+        }
+    return runs;
+}
+
+/* ---- alignment ---- */
+
+/** A cell of the table: edits so far, then words matched so far. */
+typedef struct column {
+    uint32_t edits, matched;
+} column;
+
+static column better(column x, column y)
+{
+    if (x.edits != y.edits)
+        return x.edits < y.edits ? x : y;
+    return x.matched > y.matched ? x : y;
+}
+
+uint32_t oracle_align(const uint32_t *a, uint32_t a_count, const uint32_t *b, uint32_t b_count, oracle_same *same,
+                      const void *context)
+{
+    const size_t width = (size_t)b_count + 1;
+    column *table = oracle_need(malloc((a_count + (size_t)1) * width * sizeof *table));
+    uint32_t matched;
+
+    for (size_t i = 0; i <= a_count; ++i)
+        for (size_t j = 0; j <= b_count; ++j) {
+            column *cell = &table[i * width + j], best = {(uint32_t)(i + j), 0};
+            if (i > 0)
+                best = better(best, (column){cell[-(ptrdiff_t)width].edits + 1, cell[-(ptrdiff_t)width].matched});
+            if (j > 0)
+                best = better(best, (column){cell[-1].edits + 1, cell[-1].matched});
+            if (i > 0 && j > 0) {
+                column from = cell[-(ptrdiff_t)width - 1];
+                bool match = same(context, a[i - 1], b[j - 1]);
+                best = better(best, (column){from.edits + !match, from.matched + match});
+            }
+            *cell = best;
+        }
+    matched = table[a_count * width + b_count].matched;
+    free(table);
+    return matched;
+}
