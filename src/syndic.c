@@ -609,7 +609,7 @@ static syn_status trace_all(run *r, bool descents, uint64_t *left_out)
     if (status == SYN_OK)
         status = pair_all(r, left_out);
     if (status == SYN_OK && descents)
-        status = syn_lineage_all(&r->found, r->dates, &r->lineage);
+        status = syn_lineage_all(&r->found, &r->holdings, r->document_count, r->dates, r->options->min_words, &r->lineage);
     return status;
 }
 

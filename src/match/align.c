@@ -10,9 +10,10 @@
 enum {
     window_most = 2 * SYN_WINDOW, /* the longest side of a gap that is aligned word by word */
     cell_most = 160,              /* matching cells looked at in one window */
+    filter_bits = 10,             /* bits of a hash that choose a bit of a filter */
     diagonal_band = 2             /* how far from the diagonal a lone common word may match */
 };
-static const float misspelt_bits = 4.0f, rare_bits = 9.0f;
+static const float misspelt_bits = 4.0f, rare_bits = 10.0f;
 
 /* A place in the table of two windows where the words match. */
 typedef struct cell {
@@ -72,43 +73,62 @@ static void add_equal(const syn_aligner *aligner, window *w, uint32_t i, uint32_
     add_cell(w, i, j, bits);
 }
 
-/* Words of b by a few bits of their number: what is not in the filter need not be looked for. */
-static void filter_words(const window *w, uint64_t filter[4])
+/* Which words of a may stand in b, alone and together with the word behind them. */
+typedef struct sieve {
+    uint64_t words, pairs; /* bit i: word i of a */
+} sieve;
+
+static uint32_t hash_word(uint32_t word)
 {
-    memset(filter, 0, 4 * sizeof *filter);
-    for (uint32_t j = 0; j < w->b_count; j++)
-        filter[w->b[j] >> 6 & 3] |= (uint64_t)1 << (w->b[j] & 63);
+    return word * 0x9e3779b1u >> (32 - filter_bits);
 }
 
-/* Bit i is set when word i of a may stand in b. */
-static uint64_t candidates(const window *w)
+static uint32_t hash_pair(uint32_t word, uint32_t next)
 {
-    uint64_t filter[4], found = 0;
-    filter_words(w, filter);
-    for (uint32_t i = 0; i < w->a_count; i++)
-        found |= (filter[w->a[i] >> 6 & 3] >> (w->a[i] & 63) & 1) << i;
-    return found;
+    return (word * 0x85ebca6bu ^ next * 0x9e3779b1u) >> (32 - filter_bits);
+}
+
+/* Two filters of b, looked up for every word of a: what is not in them need not be looked for. */
+static sieve sift(const window *w)
+{
+    uint64_t words[1 << (filter_bits - 6)] = {0}, pairs[1 << (filter_bits - 6)] = {0};
+    sieve s = {0, 0};
+    for (uint32_t j = 0; j < w->b_count; j++) {
+        uint32_t word = hash_word(w->b[j]), pair = j + 1 < w->b_count ? hash_pair(w->b[j], w->b[j + 1]) : 0;
+        words[word >> 6] |= (uint64_t)1 << (word & 63);
+        pairs[pair >> 6] |= (uint64_t)(j + 1 < w->b_count) << (pair & 63);
+    }
+    for (uint32_t i = 0; i < w->a_count; i++) {
+        uint32_t word = hash_word(w->a[i]), pair = i + 1 < w->a_count ? hash_pair(w->a[i], w->a[i + 1]) : 0;
+        s.words |= (words[word >> 6] >> (word & 63) & 1) << i;
+        s.pairs |= (pairs[pair >> 6] >> (pair & 63) & (i + 1 < w->a_count)) << i;
+    }
+    return s;
 }
 
 /* Whether two words in a row, or one rare word, may match: most windows beyond an end hold neither. */
-static bool may_anchor(const syn_aligner *aligner, const window *w, uint64_t found)
+static bool may_anchor(const syn_aligner *aligner, const window *w, sieve s)
 {
-    if ((found & found >> 1) != 0)
-        return true;
-    for (; found != 0; found &= found - 1)
-        if (aligner->surprisal->bits[w->a[__builtin_ctzll(found)]] >= rare_bits)
+    const float *bits = aligner->surprisal->bits, pair_bits = 13.0f;
+    for (uint64_t left = s.pairs & s.words; left != 0; left &= left - 1) {
+        uint32_t i = (uint32_t)__builtin_ctzll(left);
+        if (bits[w->a[i]] + bits[w->a[i + 1]] >= pair_bits)
+            return true;
+    }
+    for (uint64_t left = s.words; left != 0; left &= left - 1)
+        if (bits[w->a[__builtin_ctzll(left)]] >= rare_bits)
             return true;
     return false;
 }
 
 /* Collects the matching cells, in order of i, then j. */
-static void find_cells(const syn_aligner *aligner, window *w, uint64_t found)
+static void find_cells(const syn_aligner *aligner, window *w, sieve s)
 {
     w->count = 0;
     w->anchored = false;
     for (uint32_t i = 0; i < w->a_count; i++) {
         uint32_t word = w->a[i];
-        bool maybe = found >> i & 1;
+        bool maybe = s.words >> i & 1;
         uint32_t low = maybe || i < 2 ? 0 : i - 2, high = maybe ? w->b_count : i + 3;
         for (uint32_t j = low; j < high && j < w->b_count; j++) {
             if (w->b[j] == word)
@@ -192,7 +212,7 @@ static void fill_gap(syn_aligner *aligner, const syn_wording *a, const syn_wordi
         return;
     memcpy(w.a, a->ids + i, w.a_count * sizeof *w.a);
     memcpy(w.b, b->ids + j, w.b_count * sizeof *w.b);
-    find_cells(aligner, &w, candidates(&w));
+    find_cells(aligner, &w, sift(&w));
     uint32_t cells[window_most][2], count = path_cells(&w, best_path(&w, false), cells);
     for (uint32_t n = 0; n < count; n++)
         push(aligner, i + cells[n][0], j + cells[n][1], 1);
@@ -219,7 +239,7 @@ static uint32_t extend_once(const syn_aligner *aligner, const syn_wording *a, co
 {
     window w;
     read_window(&w, a, b, i, j, direction);
-    uint64_t found = candidates(&w);
+    sieve found = sift(&w);
     if (!may_anchor(aligner, &w, found))
         return 0;
     find_cells(aligner, &w, found);
@@ -296,7 +316,7 @@ syn_status syn_align_grow(syn_aligner *aligner, const syn_wording *a, const syn_
 static float doubt(uint32_t a, uint32_t b)
 {
     uint32_t less = a < b ? a : b, more = a < b ? b : a;
-    return 5.0f + 8.0f * (float)less + 2.0f * (float)(more - less);
+    return less == 0 ? 5.0f + 1.2f * (float)more : 5.0f + 8.0f * (float)less + 2.0f * (float)(more - less);
 }
 
 float syn_align_bits(const syn_aligner *aligner, const syn_wording *a, uint32_t begin, uint32_t end)
@@ -305,6 +325,35 @@ float syn_align_bits(const syn_aligner *aligner, const syn_wording *a, uint32_t 
     for (uint32_t i = begin; i < end; i++)
         bits += syn_surprisal_bits(aligner->surprisal, i > begin ? a->ids[i - 1] : SYN_NONE_WORD, a->ids[i]);
     return bits;
+}
+
+static float doubt_between(const syn_block *x, const syn_block *y)
+{
+    return doubt(y->a - x->a - x->count, y->b - x->b - x->count);
+}
+
+void syn_align_best(const syn_aligner *aligner, const syn_wording *a, size_t *from, size_t *to)
+{
+    float best = 0, sum = 0;
+    size_t begin = *from, end = *to, best_from = begin, best_to = end;
+    for (size_t i = *from; i < end; i++) {
+        const syn_block *x = &aligner->blocks[i];
+        float bits = syn_align_bits(aligner, a, x->a, x->a + x->count);
+        float cost = i > begin ? doubt_between(x - 1, x) : 0;
+        if (sum <= cost) {
+            begin = i;
+            sum = 0;
+            cost = 0;
+        }
+        sum += bits - cost;
+        if (sum > best) {
+            best = sum;
+            best_from = begin;
+            best_to = i + 1;
+        }
+    }
+    *from = best_from;
+    *to = best_to;
 }
 
 void syn_align_measure(const syn_aligner *aligner, const syn_wording *a, const syn_block *blocks, size_t count,

@@ -46,6 +46,10 @@ syn_status syn_align_grow(syn_aligner *aligner, const syn_wording *a, const syn_
 void syn_align_measure(const syn_aligner *aligner, const syn_wording *a, const syn_block *blocks, size_t count,
                        syn_match *match);
 
+/** The blocks [*from, *to) of the alignment last made that weigh most together: the words' bits, less what
+ *  the gaps between them take from the evidence (the maximal segment; Bentley 1984). */
+void syn_align_best(const syn_aligner *aligner, const syn_wording *a, size_t *from, size_t *to);
+
 /** Bits of words [begin, end) of a text, each behind the one before it. */
 float syn_align_bits(const syn_aligner *aligner, const syn_wording *a, uint32_t begin, uint32_t end);
 

@@ -162,12 +162,14 @@ static uint32_t write_chain(syn_chainer *c, uint32_t last, uint32_t at)
         c->blocks[at + count - 1 - i] = swap;
     }
     for (uint32_t i = at + 1; i < at + count; i++) {
-        uint32_t cut = 0;
-        float cost = 0;
-        follows(&c->blocks[i - 1], &c->blocks[i], &cut, &cost);
-        c->blocks[i].a += cut;
-        c->blocks[i].b += cut;
-        c->blocks[i].count -= cut;
+        const syn_block *x = &c->blocks[i - 1];
+        syn_block *y = &c->blocks[i];
+        uint32_t cut_a = x->a + x->count > y->a ? x->a + x->count - y->a : 0;
+        uint32_t cut_b = x->b + x->count > y->b ? x->b + x->count - y->b : 0;
+        uint32_t cut = cut_a > cut_b ? cut_a : cut_b;
+        y->a += cut;
+        y->b += cut;
+        y->count -= cut;
     }
     return count;
 }

@@ -53,22 +53,6 @@ static float chain_bits(const syn_matcher *m, uint32_t document_a, const syn_blo
     return syn_name_in(m->wordings, stretch, &name) && bits > name_bits ? name_bits : bits;
 }
 
-static bool inside(const syn_stretch *inner, const syn_stretch *outer)
-{
-    return inner->begin >= outer->begin && inner->end <= outer->end;
-}
-
-/* Whether an earlier match of the same pair already covers the chain on both sides. */
-static bool is_covered(const syn_match_set *set, size_t first, const syn_block *blocks, size_t count)
-{
-    const syn_block *last = &blocks[count - 1];
-    syn_stretch a = {0, blocks[0].a, last->a + last->count}, b = {0, blocks[0].b, last->b + last->count};
-    for (size_t i = first; i < set->count; i++)
-        if (inside(&a, &set->items[i].a) && inside(&b, &set->items[i].b))
-            return true;
-    return false;
-}
-
 /* Whether an earlier match of the same pair has words of the block at the same places. */
 static bool is_known(const syn_match_set *set, size_t first, const syn_block *x)
 {
@@ -102,38 +86,61 @@ static void cut_known(syn_aligner *aligner, const syn_block *chain, size_t chain
     aligner->count = to - from;
 }
 
-static syn_status keep(syn_matcher *m, syn_match *match, syn_match_set *out)
+/* Whether earlier matches of the same pair have all of the blocks. */
+static bool are_known(const syn_match_set *set, size_t first, const syn_block *blocks, size_t count)
 {
-    const syn_aligner *aligner = &m->aligner;
+    for (size_t i = 0; i < count; i++)
+        if (!is_known(set, first, &blocks[i]))
+            return false;
+    return true;
+}
+
+static syn_status keep(const syn_block *blocks, size_t count, syn_match *match, syn_match_set *out)
+{
     if (!syn_alloc_room((void **)&out->items, &out->capacity, out->count + 1, sizeof *out->items) ||
-        !syn_alloc_room((void **)&out->blocks, &out->block_capacity, out->block_count + aligner->count, sizeof *out->blocks))
+        !syn_alloc_room((void **)&out->blocks, &out->block_capacity, out->block_count + count, sizeof *out->blocks))
         return SYN_MEMORY;
     match->block_first = (uint32_t)out->block_count;
-    match->block_count = (uint32_t)aligner->count;
-    memcpy(out->blocks + out->block_count, aligner->blocks, aligner->count * sizeof *aligner->blocks);
-    out->block_count += aligner->count;
+    match->block_count = (uint32_t)count;
+    memcpy(out->blocks + out->block_count, blocks, count * sizeof *blocks);
+    out->block_count += count;
     out->items[out->count++] = *match;
     return SYN_OK;
+}
+
+/* Keeps of an alignment the part that has the most evidence, then looks at what is left on either
+ * side: an extension that paid when it was made must not take a sound match down with it. */
+static syn_status keep_best(syn_matcher *m, syn_stretch a, syn_stretch b, size_t from, size_t to, size_t first, syn_match_set *out)
+{
+    const syn_block *blocks = m->aligner.blocks;
+    if (from >= to)
+        return SYN_OK;
+    size_t best_from = from, best_to = to;
+    syn_match match = {.a.document = a.document, .b.document = b.document};
+    syn_align_best(&m->aligner, &m->wordings->of[a.document], &best_from, &best_to);
+    syn_align_measure(&m->aligner, &m->wordings->of[a.document], blocks + best_from, best_to - best_from, &match);
+    if (match.weight < SYN_MATCH_BITS)
+        return SYN_OK;
+    syn_status status = SYN_OK;
+    if (match.matched_words >= m->min_words && !are_known(out, first, blocks + best_from, best_to - best_from))
+        status = keep(blocks + best_from, best_to - best_from, &match, out);
+    if (status == SYN_OK)
+        status = keep_best(m, a, b, from, best_from, first, out);
+    return status == SYN_OK ? keep_best(m, a, b, best_to, to, first, out) : status;
 }
 
 static syn_status match_chain(syn_matcher *m, uint32_t document_a, uint32_t document_b, const syn_chain *chain,
                               size_t first, syn_match_set *out)
 {
     const syn_block *blocks = m->chainer.blocks + chain->first;
-    const syn_wording *a = &m->wordings->of[document_a], *b = &m->wordings->of[document_b];
-    if (is_covered(out, first, blocks, chain->count))
+    if (are_known(out, first, blocks, chain->count))
         return SYN_OK;
-    syn_status status = syn_align_grow(&m->aligner, a, b, blocks, chain->count);
+    syn_status status = syn_align_grow(&m->aligner, &m->wordings->of[document_a], &m->wordings->of[document_b], blocks, chain->count);
     if (status < 0)
         return status;
     cut_known(&m->aligner, blocks, chain->count, out, first);
-    syn_match match = {.a.document = document_a, .b.document = document_b};
-    syn_align_measure(&m->aligner, a, m->aligner.blocks, m->aligner.count, &match);
-    if (match.matched_words < m->min_words || match.weight < SYN_MATCH_BITS)
-        return SYN_OK;
-    if (is_covered(out, first, m->aligner.blocks, m->aligner.count))
-        return SYN_OK;
-    return keep(m, &match, out);
+    syn_stretch a = {.document = document_a}, b = {.document = document_b};
+    return keep_best(m, a, b, 0, m->aligner.count, first, out);
 }
 
 static syn_status match_pair(syn_matcher *m, const syn_seed *seeds, size_t count, syn_match_set *out)

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 enum {
-    weak_most = 4 /* occurrences beyond which a weak repeat ties nothing */
+    weak_most = 4, /* occurrences beyond which a weak repeat ties nothing */
+    ahead = 12     /* suffixes whose word before is fetched in advance */
 };
 static const float weak_bits = 26.0f; /* a weak repeat of common words ties nothing */
 static const uint32_t diverse = UINT32_MAX;
@@ -102,7 +103,9 @@ static bool settle(walk *w, const interval *top, uint32_t end, uint32_t outer_de
     uint32_t adds = top->reach / 16 > w->min_words ? top->reach / 16 : w->min_words;
     if (top->left != diverse)
         return true;
-    if (outer_depth >= SYN_SEED_WORDS && outer_depth + adds > top->reach)
+    if (outer_depth >= w->min_words && outer_depth + adds > top->reach)
+        return false;
+    if (outer_depth >= SYN_SEED_WORDS && top->reach < w->min_words)
         return false;
     if (in_one_document(w, top))
         return true;
@@ -191,7 +194,8 @@ syn_status syn_seed_all(const syn_suffixes *s, const syn_surprisal *surprisal, u
     walk w = {.suffixes = s, .surprisal = surprisal, .min_words = min_words, .seeds = seeds};
     for (uint32_t i = from, j; i < end && !w.failed; i = j) {
         for (j = i + 1; j < end && s->lcp[j] >= SYN_SEED_WORDS; j++)
-            ;
+            if (j + ahead < end)
+                __builtin_prefetch(&s->symbols[s->at[j + ahead] - 1]);
         if (j - i >= 2 && !is_tail(s, i, j))
             walk_cluster(&w, i, j);
         w.open_count = 0;

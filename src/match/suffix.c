@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { block_bits = 8 };
+enum {
+    block_bits = 8,
+    ahead = 12 /* suffixes fetched before they are compared */
+};
 
 static uint32_t count_groups(const syn_stretch *stretches, uint32_t stretch_count, uint64_t limit,
                              syn_suffix_group *out)
@@ -120,41 +123,74 @@ void syn_suffixes_release(syn_suffixes *s)
     *s = (syn_suffixes){0};
 }
 
-static void write_bytes(const uint32_t *symbols, uint32_t count, unsigned width, uint8_t *out)
+/* Renumbers the group's own words without gaps, in their order, so that most groups need two bytes a
+ * symbol and the sort moves a third less. Returns how many numbers there are. */
+static uint32_t renumber(const uint32_t *symbols, uint32_t count, uint32_t *numbers, uint32_t number_count)
 {
+    uint32_t used = 0;
+    memset(numbers, 0, number_count * sizeof *numbers);
     for (uint32_t i = 0; i < count; i++)
-        for (unsigned b = 0; b < width; b++)
-            *out++ = (uint8_t)(symbols[i] >> 8 * (width - 1 - b));
+        numbers[symbols[i]] = 1;
+    for (uint32_t n = 0; n < number_count; n++) {
+        uint32_t is_used = numbers[n];
+        numbers[n] = used;
+        used += is_used;
+    }
+    return used;
 }
 
-/* Sorts the bytes and keeps, in order, the places where a word starts. */
-static syn_status sort_small(const uint8_t *bytes, uint32_t count, unsigned width, const uint32_t *symbols, uint32_t *out)
+static unsigned width_of(uint32_t numbers)
+{
+    return numbers <= 1u << 16 ? 2 : numbers <= 1u << 24 ? 3 : 4;
+}
+
+static void write_bytes(const uint32_t *symbols, uint32_t count, const uint32_t *numbers, unsigned width, uint8_t *out)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t number = numbers[symbols[i]];
+        for (unsigned b = 0; b < width; b++)
+            *out++ = (uint8_t)(number >> 8 * (width - 1 - b));
+    }
+}
+
+/* How many of the group's symbols are separators: they sort before all words. */
+static uint32_t count_separators(const uint32_t *symbols, uint32_t count)
+{
+    uint32_t separators = 0;
+    for (uint32_t i = 0; i < count; i++)
+        separators += symbols[i] == 0;
+    return separators;
+}
+
+/* Sorts the bytes and keeps, in order, the places where a word starts; the first `skip` symbols in order
+ * are separators. */
+static syn_status sort_small(const uint8_t *bytes, uint32_t count, unsigned width, uint32_t skip, uint32_t *out)
 {
     int32_t *order = syn_alloc((size_t)count * width, sizeof *order);
     if (order == NULL || divsufsort(bytes, order, (int32_t)(count * width)) != 0) {
         free(order);
         return SYN_MEMORY;
     }
-    for (size_t i = 0, kept = 0; i < (size_t)count * width; i++) {
+    for (size_t i = 0, met = 0; i < (size_t)count * width; i++) {
         uint32_t place = (uint32_t)order[i] / width;
-        if (place * width == (uint32_t)order[i] && symbols[place] != 0)
-            out[kept++] = place;
+        if (place * width == (uint32_t)order[i] && met++ >= skip)
+            out[met - 1 - skip] = place;
     }
     free(order);
     return SYN_OK;
 }
 
-static syn_status sort_large(const uint8_t *bytes, uint32_t count, unsigned width, const uint32_t *symbols, uint32_t *out)
+static syn_status sort_large(const uint8_t *bytes, uint32_t count, unsigned width, uint32_t skip, uint32_t *out)
 {
     int64_t *order = syn_alloc((size_t)count * width, sizeof *order);
     if (order == NULL || divsufsort64(bytes, order, (int64_t)count * width) != 0) {
         free(order);
         return SYN_MEMORY;
     }
-    for (size_t i = 0, kept = 0; i < (size_t)count * width; i++) {
+    for (size_t i = 0, met = 0; i < (size_t)count * width; i++) {
         uint64_t place = (uint64_t)order[i] / width;
-        if (place * width == (uint64_t)order[i] && symbols[place] != 0)
-            out[kept++] = (uint32_t)place;
+        if (place * width == (uint64_t)order[i] && met++ >= skip)
+            out[met - 1 - skip] = (uint32_t)place;
     }
     free(order);
     return SYN_OK;
@@ -175,6 +211,8 @@ static void measure(const uint32_t *symbols, uint32_t count, const uint32_t *at,
             before[p] = 0;
             continue;
         }
+        if (p + ahead < count && before[p + ahead] != none)
+            __builtin_prefetch(symbols + before[p + ahead] + (length > ahead ? length - ahead : 0));
         const uint32_t *a = symbols + p, *b = symbols + before[p];
         while (a[length] == b[length] && a[length] != 0)
             length++;
@@ -190,16 +228,20 @@ syn_status syn_suffixes_sort(syn_suffixes *s, uint32_t group)
     const syn_suffix_group *g = &s->groups[group];
     const uint32_t *symbols = s->symbols + g->first;
     const uint32_t first = s->runs[group], kept = s->runs[group + 1] - first;
-    const unsigned width = s->word_count < (1u << 24) - 1 ? 3 : 4;
     const uint64_t small_limit = (uint64_t)1 << 31;
     syn_status status = SYN_MEMORY;
-    uint8_t *bytes = syn_alloc((size_t)g->count * width, 1);
-    uint32_t *before = NULL;
+    uint8_t *bytes = NULL;
+    uint32_t *before = NULL, *numbers = syn_alloc((size_t)s->word_count + 1, sizeof *numbers);
+    if (numbers == NULL)
+        goto out;
+    const unsigned width = width_of(renumber(symbols, g->count, numbers, s->word_count + 1));
+    const uint32_t separators = count_separators(symbols, g->count);
+    bytes = syn_alloc((size_t)g->count * width, 1);
     if (bytes == NULL)
         goto out;
-    write_bytes(symbols, g->count, width, bytes);
-    status = (uint64_t)g->count * width < small_limit ? sort_small(bytes, g->count, width, symbols, s->at + first)
-                                                      : sort_large(bytes, g->count, width, symbols, s->at + first);
+    write_bytes(symbols, g->count, numbers, width, bytes);
+    status = (uint64_t)g->count * width < small_limit ? sort_small(bytes, g->count, width, separators, s->at + first)
+                                                      : sort_large(bytes, g->count, width, separators, s->at + first);
     free(bytes);
     bytes = NULL;
     if (status < 0)
@@ -212,6 +254,7 @@ syn_status syn_suffixes_sort(syn_suffixes *s, uint32_t group)
     for (uint32_t i = 0; i < kept; i++)
         s->at[first + i] += g->first;
 out:
+    free(numbers);
     free(bytes);
     free(before);
     return status;
@@ -294,6 +337,8 @@ void syn_suffixes_merge(syn_suffixes *s, uint32_t range)
                 left_shared = shared;
         }
         uint32_t from = take_left ? r.left++ : r.right++;
+        if (from + ahead < s->count)
+            __builtin_prefetch(&s->symbols[s->at[from + ahead]]);
         s->next_at[out] = s->at[from];
         s->next_lcp[out++] = take_left ? left_shared : right_shared;
         if (take_left)

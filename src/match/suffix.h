@@ -2,8 +2,9 @@
  *
  *  The stretches of all documents are laid one behind another with a separator (symbol 0) between
  *  them; a word's symbol is its number plus one. libdivsufsort (Mori; Fischer and Kurpicz 2017) sorts
- *  bytes, so each symbol is written as a fixed number of bytes (three up to 16 million distinct words,
- *  four beyond), highest first, and the suffixes that start on a word are kept. Prefix lengths come
+ *  bytes, so each symbol of a group is written as a fixed number of bytes (two while the group has up to
+ *  65,536 distinct words, three up to 16 million, four beyond), highest first, and the suffixes that
+ *  start on a word are kept. Prefix lengths come
  *  from the phi algorithm (Kaerkkaeinen, Manzini, Puglisi 2009), in words. They end at separators:
  *  nothing runs over a stretch's end, and so over a document's.
  *
@@ -21,7 +22,8 @@
  *          syn_suffixes_turn(&suffixes);
  *      }
  *
- *  Owns    its arrays.  Cost    17 bytes a symbol while one group is sorted, 20 while two are merged.
+ *  Owns    its arrays.  Cost    4 + 5 w bytes a symbol of w bytes while a group is sorted, 20 while groups are
+ *  merged.
  *  Fails   SYN_MEMORY; SYN_LIMIT beyond 2^32 symbols.
  *  Units   a place is an index into symbols[]; lengths are words.
  */

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { name_least = 4 /* words a listed name has at least */ };
-
 /* The hub words that every copy has: from where the last one begins to where the first one ends. */
 static syn_stretch common_to_all(const syn_passages *p, const syn_gathered *g)
 {
@@ -30,7 +28,7 @@ void syn_finding_sort(const syn_wordings *wordings, const syn_stock *stock, cons
     const syn_gathered *g = &p->items[index];
     syn_stretch all = common_to_all(p, g), name;
     *out = (syn_sort){.kind = SYN_VERBATIM, .kept = g->hub};
-    if (all.begin + name_least <= all.end && syn_name_in(wordings, all, &name))
+    if (all.begin < all.end && syn_name_in(wordings, all, &name))
         *out = (syn_sort){.kind = SYN_NAME, .kept = name};
     else if (syn_stock_is(stock, wordings, g->hub))
         out->kind = SYN_COMMON;
@@ -78,7 +76,7 @@ void syn_name_list_release(syn_name_list *names)
 /* A passage being worked out: its copies and their blocks, side a being the hub's words. */
 typedef struct draft {
     syn_copy *copies;
-    uint32_t count, hub;
+    uint32_t count;
     syn_block *blocks;
     size_t block_count;
     uint32_t representative;
@@ -149,23 +147,27 @@ static int by_place(const void *x, const void *y)
     return (a->matched_words < b->matched_words) - (a->matched_words > b->matched_words);
 }
 
-/* Copies by place; of two that overlap in one document the fuller stays. */
-static void settle(draft *d, uint32_t hub_document)
+/* Whether y, which begins no earlier, overlaps x by half of the shorter. */
+static bool same_place(const syn_stretch *x, const syn_stretch *y)
+{
+    uint32_t x_words = x->end - x->begin, y_words = y->end - y->begin, shorter = x_words < y_words ? x_words : y_words;
+    uint32_t end = x->end < y->end ? x->end : y->end;
+    return x->document == y->document && end > y->begin && (end - y->begin) * 2 >= shorter;
+}
+
+/* Copies by place; of two at one place the fuller stays. */
+static void settle(draft *d)
 {
     uint32_t kept = 0;
     qsort(d->copies, d->count, sizeof *d->copies, by_place);
     for (uint32_t c = 0; c < d->count; c++) {
         syn_copy *last = kept > 0 ? &d->copies[kept - 1] : NULL;
-        if (last == NULL || last->place.document != d->copies[c].place.document || last->place.end <= d->copies[c].place.begin)
+        if (last == NULL || !same_place(&last->place, &d->copies[c].place))
             d->copies[kept++] = d->copies[c];
         else if (d->copies[c].matched_words > last->matched_words)
             *last = d->copies[c];
     }
     d->count = kept;
-    d->hub = UINT32_MAX;
-    for (uint32_t c = 0; c < kept; c++)
-        if (d->copies[c].place.document == hub_document && d->blocks[d->copies[c].block_first].a == d->copies[c].place.begin)
-            d->hub = c;
 }
 
 static bool stands_better(const syn_wordings *w, const syn_copy *x, const syn_copy *y)
@@ -307,7 +309,6 @@ syn_status syn_finding_make(const syn_wordings *w, const syn_passages *p, size_t
                             const syn_name_list *names, uint32_t min_words, syn_passages *out)
 {
     const syn_gathered *g = &p->items[index];
-    uint32_t least = sort->kind == SYN_NAME ? name_least : min_words;
     syn_stretch dropped = {g->hub.document, 0, 0};
     if (sort->kind != SYN_NAME)
         dropped = foreign_name(p, g, names);
@@ -318,9 +319,9 @@ syn_status syn_finding_make(const syn_wordings *w, const syn_passages *p, size_t
     syn_status status = SYN_MEMORY;
     if (d.copies == NULL || d.blocks == NULL)
         goto out;
-    cut_copies(p, g, sort, dropped, least, &d);
-    settle(&d, g->hub.document);
-    status = d.count < 2 ? SYN_OK : write_out(w, &d, sort, least, out);
+    cut_copies(p, g, sort, dropped, min_words, &d);
+    settle(&d);
+    status = d.count < 2 ? SYN_OK : write_out(w, &d, sort, min_words, out);
 out:
     free(d.copies);
     free(d.blocks);

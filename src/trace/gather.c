@@ -71,7 +71,8 @@ static uint32_t find_outside(joining *j, const syn_passages *part, const syn_gat
 }
 
 /* Gives one copy to an earlier passage by way of the later hub's own copy there. False when less than
- * half of the shorter aligns; *status tells whether memory ran out. */
+ * half of the shorter aligns or the minimum of words would be lost by it; *status tells whether memory
+ * ran out. */
 static bool join_copy(joining *j, const syn_passages *part, const syn_copy *copy, const listed *via, syn_status *status)
 {
     syn_passages *out = j->out;
@@ -90,7 +91,8 @@ static bool join_copy(joining *j, const syn_passages *part, const syn_copy *copy
     given.copy.matched_words = syn_blocks_words(made, given.copy.block_count);
     uint32_t copy_words = copy->place.end - copy->place.begin, via_words = via->end - via->begin;
     uint32_t shorter = copy_words < via_words ? copy_words : via_words;
-    if (given.copy.matched_words < j->min_words || given.copy.matched_words * 2 < shorter)
+    if (given.copy.matched_words < j->min_words || given.copy.matched_words * 2 < shorter ||
+        copy->matched_words >= given.copy.matched_words + j->min_words)
         return false;
     const syn_block *last = &made[given.copy.block_count - 1];
     given.copy.place.begin = made[0].b;
@@ -208,7 +210,8 @@ static syn_status lay_out(joining *j)
     syn_copy *copies = syn_alloc(out->copy_count + j->late_count, sizeof *copies);
     if (copies == NULL)
         return SYN_MEMORY;
-    qsort(j->lates, j->late_count, sizeof *j->lates, by_passage);
+    if (j->late_count > 0)
+        qsort(j->lates, j->late_count, sizeof *j->lates, by_passage);
     size_t at = 0, l = 0;
     for (size_t p = 0; p < out->count; p++) {
         syn_gathered *g = &out->items[p];

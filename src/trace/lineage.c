@@ -2,7 +2,6 @@
 
 #include "base/alloc.h"
 #include "base/date.h"
-#include "trace/share.h"
 
 #include <stdlib.h>
 
@@ -51,16 +50,57 @@ static int by_line(const void *x, const void *y)
     return (a->passage > b->passage) - (a->passage < b->passage);
 }
 
-static syn_status add_links(const syn_passages *p, uint32_t passage, uint32_t earliest, link **links, size_t *count, size_t *capacity)
+/* Links and what they are found with: per passage the earliest document, per document what longer
+ * passages have already explained. */
+typedef struct tracing {
+    const syn_passages *passages;
+    const syn_holdings *holdings;
+    uint32_t min_words;
+    uint32_t *earliest;     /* by passage: a document, or SYN_NONE */
+    syn_stretch *explained; /* of the document at hand */
+    size_t explained_count, explained_capacity;
+    link *links;
+    size_t count, capacity;
+} tracing;
+
+/* Words of a stretch that no longer passage has explained. */
+static uint32_t unexplained(const tracing *t, const syn_stretch *s)
 {
-    const syn_gathered *g = &p->items[passage];
-    uint32_t from = p->copies[g->copy_first + earliest].place.document;
-    if (!syn_alloc_room((void **)links, capacity, *count + g->copy_count, sizeof **links))
-        return SYN_MEMORY;
-    for (uint32_t c = g->copy_first; c < g->copy_first + g->copy_count; c++)
-        if (p->copies[c].place.document != from)
-            (*links)[(*count)++] = (link){from, p->copies[c].place.document, passage, p->copies[c].place, p->copies[c].matched_words};
+    uint32_t words = s->end - s->begin;
+    for (size_t i = 0; i < t->explained_count; i++) {
+        const syn_stretch *x = &t->explained[i];
+        uint32_t begin = x->begin > s->begin ? x->begin : s->begin, end = x->end < s->end ? x->end : s->end;
+        if (end > begin)
+            words -= words > end - begin ? end - begin : words;
+    }
+    return words;
+}
+
+/* A document's links, longest passage first; a part of what is explained already explains nothing. */
+static syn_status link_document(tracing *t, uint32_t document)
+{
+    t->explained_count = 0;
+    for (uint32_t e = t->holdings->first[document]; e < t->holdings->first[document + 1]; e++) {
+        uint32_t passage = t->holdings->passage[e], from = t->earliest[passage];
+        const syn_copy *copy = &t->passages->copies[t->holdings->copy[e]];
+        if (from == SYN_NONE || from == document || unexplained(t, &copy->place) < t->min_words)
+            continue;
+        if (!syn_alloc_room((void **)&t->links, &t->capacity, t->count + 1, sizeof *t->links) ||
+            !syn_alloc_room((void **)&t->explained, &t->explained_capacity, t->explained_count + 1, sizeof *t->explained))
+            return SYN_MEMORY;
+        t->explained[t->explained_count++] = copy->place;
+        t->links[t->count++] = (link){from, document, passage, copy->place, copy->matched_words};
+    }
     return SYN_OK;
+}
+
+static void find_earliest(tracing *t, const syn_date *const *dates)
+{
+    for (uint32_t i = 0; i < t->passages->count; i++) {
+        const syn_gathered *g = &t->passages->items[i];
+        uint32_t copy = syn_kind_counts(g->kind) ? syn_lineage_earliest(t->passages, g, dates) : SYN_NONE;
+        t->earliest[i] = copy == SYN_NONE ? SYN_NONE : t->passages->copies[g->copy_first + copy].place.document;
+    }
 }
 
 /* One descent from links [i, j) of the same two documents; overlapping passages count once. */
@@ -82,25 +122,24 @@ static syn_status add_line(const link *links, size_t count, syn_lineage *out)
     return SYN_OK;
 }
 
-syn_status syn_lineage_all(const syn_passages *p, const syn_date *const *dates, syn_lineage *out)
+syn_status syn_lineage_all(const syn_passages *p, const syn_holdings *h, uint32_t document_count,
+                           const syn_date *const *dates, uint32_t min_words, syn_lineage *out)
 {
-    link *links = NULL;
-    size_t count = 0, capacity = 0;
-    syn_status status = SYN_OK;
-    for (uint32_t i = 0; i < p->count && status == SYN_OK; i++) {
-        if (!syn_kind_counts(p->items[i].kind))
-            continue;
-        uint32_t earliest = syn_lineage_earliest(p, &p->items[i], dates);
-        if (earliest != SYN_NONE)
-            status = add_links(p, i, earliest, &links, &count, &capacity);
-    }
-    if (count > 0)
-        qsort(links, count, sizeof *links, by_line);
-    for (size_t i = 0, j; i < count && status == SYN_OK; i = j) {
-        for (j = i + 1; j < count && links[j].from == links[i].from && links[j].to == links[i].to; j++)
+    tracing t = {.passages = p, .holdings = h, .min_words = min_words, .earliest = syn_alloc(p->count, sizeof *t.earliest)};
+    syn_status status = t.earliest == NULL ? SYN_MEMORY : SYN_OK;
+    if (status == SYN_OK)
+        find_earliest(&t, dates);
+    for (uint32_t d = 0; d < document_count && status == SYN_OK; d++)
+        status = link_document(&t, d);
+    if (t.count > 0)
+        qsort(t.links, t.count, sizeof *t.links, by_line);
+    for (size_t i = 0, j; i < t.count && status == SYN_OK; i = j) {
+        for (j = i + 1; j < t.count && t.links[j].from == t.links[i].from && t.links[j].to == t.links[i].to; j++)
             ;
-        status = add_line(links + i, j - i, out);
+        status = add_line(t.links + i, j - i, out);
     }
-    free(links);
+    free(t.earliest);
+    free(t.explained);
+    free(t.links);
     return status;
 }

@@ -2,16 +2,17 @@
  *
  *  The earliest witness of a passage is named only where every witness is dated and one is surely
  *  before all others at the precision their dates have; else nothing is said. The passages that one
- *  document has first and another has too make one descent, of level weak: a date is no proof.
+ *  document has first and another has too make one descent, of level weak: a date is no proof. A
+ *  document's words are explained once, by the longest passage they are in.
  *
- *      syn_lineage_all(&passages, dates, &lineage);
+ *      syn_lineage_all(&passages, &holdings, document_count, dates, min_words, &lineage);
  *
  *  Owns    syn_lineage owns its arrays.  Fails   SYN_MEMORY.
  */
 #ifndef SYN_TRACE_LINEAGE_H
 #define SYN_TRACE_LINEAGE_H
 
-#include "trace/passage.h"
+#include "trace/share.h"
 
 /** `to` took passages[first .. first + count) from `from`, or both took them from elsewhere. */
 typedef struct syn_line {
@@ -33,6 +34,7 @@ void syn_lineage_release(syn_lineage *lineage);
 uint32_t syn_lineage_earliest(const syn_passages *passages, const syn_gathered *passage, const syn_date *const *dates);
 
 /** All descents, by source, then taker; passages that count only. `dates[d]` is document d's. */
-syn_status syn_lineage_all(const syn_passages *passages, const syn_date *const *dates, syn_lineage *out);
+syn_status syn_lineage_all(const syn_passages *passages, const syn_holdings *holdings, uint32_t document_count,
+                           const syn_date *const *dates, uint32_t min_words, syn_lineage *out);
 
 #endif

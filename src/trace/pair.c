@@ -177,7 +177,8 @@ syn_status syn_pair_document(const syn_passages *p, const syn_holdings *h, uint3
     syn_status status = collect(p, h, document, reused, floor_words, min_words, &b);
     if (status < 0)
         goto out;
-    qsort(b.joints, b.count, sizeof *b.joints, by_other);
+    if (b.count > 0)
+        qsort(b.joints, b.count, sizeof *b.joints, by_other);
     for (size_t i = 0, j; i < b.count; i = j) {
         for (j = i + 1; j < b.count && b.joints[j].b == b.joints[i].b; j++)
             ;

@@ -50,6 +50,8 @@ static int by_length(const void *x, const void *y)
 static bool same_passage(const syn_stretch *core, const syn_stretch *s, uint32_t min_words)
 {
     uint32_t shared = overlap(core, s), longer = length(core) > length(s) ? length(core) : length(s);
+    if (s->begin + min_words <= core->begin || s->end >= core->end + min_words)
+        return false;
     return shared * 2 >= longer || (shared == length(s) && longer - length(s) < min_words);
 }
 
@@ -150,7 +152,13 @@ static int by_place(const void *x, const void *y)
     return (a->matched_words < b->matched_words) - (a->matched_words > b->matched_words);
 }
 
-/* Sorts the copies by place; of copies that overlap in one document the fuller stays. */
+static bool same_place(const syn_stretch *x, const syn_stretch *y)
+{
+    uint32_t shorter = length(x) < length(y) ? length(x) : length(y);
+    return overlap(x, y) * 2 >= shorter;
+}
+
+/* Sorts the copies by place; of copies that overlap by half in one document the fuller stays. */
 static void settle_copies(syn_passages *p, syn_gathered *g)
 {
     syn_copy *copies = p->copies + g->copy_first;
@@ -158,7 +166,7 @@ static void settle_copies(syn_passages *p, syn_gathered *g)
     uint32_t kept = 0;
     for (uint32_t i = 0; i < g->copy_count; i++) {
         syn_copy *last = kept > 0 ? &copies[kept - 1] : NULL;
-        if (last == NULL || last->place.document != copies[i].place.document || overlap(&last->place, &copies[i].place) == 0)
+        if (last == NULL || last->place.document != copies[i].place.document || !same_place(&last->place, &copies[i].place))
             copies[kept++] = copies[i];
         else if (copies[i].matched_words > last->matched_words)
             *last = copies[i];

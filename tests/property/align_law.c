@@ -258,13 +258,13 @@ static void law_alignments(void)
 
     for (size_t i = 0; i < sizeof percents / sizeof *percents; ++i) {
         tally sum = {0};
-        for (law_trial = 0; law_trial < 250; ++law_trial)
+        for (law_trial = 0; law_trial < 150; ++law_trial)
             align_passage(percents[i], MOST_KINDS, &sum);
         printf("%u %% edited: %.2f %% of the naive alignment of the same stretches, %.2f %% of that of the whole texts\n", percents[i],
                100.0 * (double)sum.words / (double)sum.best, 100.0 * (double)sum.words / (double)sum.planted);
         law_hold(sum.words * 100 >= sum.best * 98 && sum.words * 10 >= sum.planted * 9,
                  "alignments hold nine tenths of what the naive ones do", "%u %% edited", percents[i]);
-        for (law_trial = 0; law_trial < 100; ++law_trial)
+        for (law_trial = 0; law_trial < 60; ++law_trial)
             align_passage(percents[i] * 2, law_between(1, 12), &sum);
     }
 }
@@ -273,7 +273,7 @@ int main(int argc, char **argv)
 {
     law_seed(argc, argv, 7303);
     law_alignments();
-    for (law_trial = 0; law_trial < 20000; ++law_trial)
+    for (law_trial = 0; law_trial < 6000; ++law_trial)
         law_chains();
     syn_chainer_release(&chainer);
     syn_aligner_release(&aligner);

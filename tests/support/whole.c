@@ -375,13 +375,15 @@ static const char *pair_broken(const whole *w, const syn_pair *p)
         if (broken != NULL)
             return broken;
         most = m->words > most ? m->words : most;
-        exact = exact && m->words == words_in(w, p->a, &m->a);
+        exact = exact && m->words == words_in(w, p->a, &m->a) && m->words == words_in(w, p->b, &m->b);
     }
-    uint32_t in_a = united(w, p, true);
-    if (p->words < most || p->words > in_a || p->words > v->shares[p->a].reused_words)
-        return "a pair has the words of its matches";
-    if (exact && p->words != in_a)
-        return "where every word of the matches matches, a pair's words are their union";
+    uint32_t in_a = united(w, p, true), in_b = united(w, p, false), fewer = in_a < in_b ? in_a : in_b;
+    if (p->words < most || p->words > fewer)
+        return "a pair has the words of its matches, and no more than stand in either document";
+    if (p->words > v->shares[p->a].reused_words || p->words > v->shares[p->b].reused_words)
+        return "a pair's words are reused words of both";
+    if (exact && p->words != fewer)
+        return "where every word of the matches matches, a pair's words are their union in the document that has fewer";
     if (!is_near(p->share_a * v->shares[p->a].words, p->words) || !is_near(p->share_b * v->shares[p->b].words, p->words))
         return "a pair's shares are its words among the documents'";
     return NULL;
