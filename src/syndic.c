@@ -28,7 +28,8 @@
 enum {
     batch_bytes = 1 << 20,   /* text handed to a worker at once */
     range_count = 64,        /* pieces the suffix array is read in */
-    batch_passages = 64      /* passages worked out as one item */
+    batch_passages = 64,     /* passages worked out as one item */
+    batch_documents = 64     /* documents paired before the list of pairs is looked at again */
 };
 
 /* Consecutive documents and their words. */
@@ -90,11 +91,11 @@ typedef struct run {
     syn_share *shares;          /* by document */
     uint32_t *reused;           /* by document */
     syn_pairings *pair_parts;   /* by document */
-    uint32_t floor_words;
+    uint32_t floor_words, pair_first;
     uint64_t *pair_totals;      /* by document */
     syn_pairing *pairs;
     const syn_pairings **pair_sets;
-    size_t pair_count;
+    size_t pair_count, pair_capacity;
     syn_lineage lineage;
     syn_convert convert;
 } run;
@@ -526,11 +527,12 @@ static void share_document(void *context, uint32_t w, size_t d)
     r->reused[d] = r->shares[d].reused_words;
 }
 
-static void pair_document(void *context, uint32_t w, size_t d)
+static void pair_document(void *context, uint32_t w, size_t item)
 {
     run *r = context;
-    note(r, w, syn_pair_document(&r->found, &r->holdings, (uint32_t)d, r->reused, r->floor_words,
-                                 r->options->min_words, &r->pair_parts[d]));
+    uint32_t d = r->pair_first + (uint32_t)item;
+    note(r, w, syn_pair_document(&r->found, &r->holdings, d, r->reused, r->floor_words, r->options->min_words,
+                                 (size_t)r->options->pair_count, &r->pair_parts[d]));
 }
 
 static void count_pairs(void *context, uint32_t w, size_t d)
@@ -554,30 +556,34 @@ static int by_size(const void *x, const void *y)
     return (a->b > b->b) - (a->b < b->b);
 }
 
-/* Lists the pairs, largest first, and keeps as many as are wanted. */
-static syn_status list_pairs(run *r)
+/* Adds the pairs of documents [first, end) to the list, largest first, and keeps as many as are wanted.
+ * Of equal pairs that of the earlier documents stays, so a full list asks later ones for more words. */
+static syn_status list_pairs(run *r, uint32_t first, uint32_t end)
 {
-    size_t count = 0, at = 0;
-    for (uint32_t d = 0; d < r->document_count; d++)
+    const size_t most = r->options->pair_count > 0 ? (size_t)r->options->pair_count : SIZE_MAX;
+    size_t count = r->pair_count;
+    for (uint32_t d = first; d < end; d++)
         count += r->pair_parts[d].count;
-    r->pairs = syn_alloc(count, sizeof *r->pairs);
-    r->pair_sets = syn_alloc(count, sizeof *r->pair_sets);
-    if (r->pairs == NULL || r->pair_sets == NULL)
+    if (!syn_alloc_room((void **)&r->pairs, &r->pair_capacity, count, sizeof *r->pairs))
         return SYN_MEMORY;
-    for (uint32_t d = 0; d < r->document_count; d++) {
+    for (uint32_t d = first; d < end; d++) {
         if (r->pair_parts[d].count > 0)
-            memcpy(r->pairs + at, r->pair_parts[d].items, r->pair_parts[d].count * sizeof *r->pairs);
-        at += r->pair_parts[d].count;
+            memcpy(r->pairs + r->pair_count, r->pair_parts[d].items, r->pair_parts[d].count * sizeof *r->pairs);
+        r->pair_count += r->pair_parts[d].count;
     }
-    qsort(r->pairs, count, sizeof *r->pairs, by_size);
-    r->pair_count = r->options->pair_count > 0 && count > r->options->pair_count ? (size_t)r->options->pair_count : count;
-    for (size_t i = 0; i < r->pair_count; i++)
-        r->pair_sets[i] = &r->pair_parts[r->pairs[i].a];
+    if (r->pair_count > 0)
+        qsort(r->pairs, r->pair_count, sizeof *r->pairs, by_size);
+    if (r->pair_count >= most) {
+        r->pair_count = most;
+        if (r->pairs[most - 1].words >= r->floor_words)
+            r->floor_words = r->pairs[most - 1].words + 1;
+    }
     return SYN_OK;
 }
 
 static syn_status pair_all(run *r, uint64_t *left_out)
 {
+    const uint32_t step = r->options->pair_count > 0 ? batch_documents : r->document_count;
     syn_status status = SYN_OK;
     *left_out = 0;
     if (r->options->pair_count > 0) {
@@ -587,12 +593,20 @@ static syn_status pair_all(run *r, uint64_t *left_out)
         for (uint32_t d = 0; d < r->document_count; d++)
             *left_out += r->pair_totals[d];
     }
-    if (status == SYN_OK)
-        status = run_stage(r, r->document_count, pair_document);
-    if (status == SYN_OK)
-        status = list_pairs(r);
+    for (uint32_t d = 0; d < r->document_count && status == SYN_OK; d += step) {
+        uint32_t end = r->document_count - d < step ? r->document_count : d + step;
+        r->pair_first = d;
+        status = run_stage(r, end - d, pair_document);
+        if (status == SYN_OK)
+            status = list_pairs(r, d, end);
+    }
+    r->pair_sets = syn_alloc(r->pair_count, sizeof *r->pair_sets);
+    if (status < 0 || r->pair_sets == NULL)
+        return status < 0 ? status : SYN_MEMORY;
+    for (size_t i = 0; i < r->pair_count; i++)
+        r->pair_sets[i] = &r->pair_parts[r->pairs[i].a];
     *left_out -= *left_out > r->pair_count ? r->pair_count : *left_out;
-    return status;
+    return SYN_OK;
 }
 
 static syn_status trace_all(run *r, bool descents, uint64_t *left_out)

@@ -69,7 +69,7 @@ typedef struct syn_pair_match {
 /** Two documents and all they share; a < b. */
 typedef struct syn_pair {
     uint32_t a, b;
-    uint32_t words;             /**< words of a and b that match, names and common text left out */
+    uint32_t words;             /**< words that stand in both, names and common text left out */
     double share_a, share_b;    /**< words / words of each */
     uint32_t match_first, match_count; /**< into matches[] */
 } syn_pair;

@@ -11,7 +11,7 @@ typedef struct bench {
     syn_joint *joints;
     size_t count, capacity;
     syn_block *blocks;
-    size_t block_capacity;
+    size_t block_count, block_capacity;
 } bench;
 
 void syn_pairings_release(syn_pairings *p)
@@ -75,20 +75,23 @@ static bool is_verbatim(const syn_copy *x, const syn_copy *y, size_t block_count
 static syn_status join(const syn_passages *p, uint32_t passage, uint32_t copy_a, uint32_t copy_b, uint32_t min_words, bench *b)
 {
     const syn_copy *x = &p->copies[copy_a], *y = &p->copies[copy_b];
-    if (!syn_alloc_room((void **)&b->blocks, &b->block_capacity, (size_t)x->block_count + y->block_count, sizeof *b->blocks) ||
+    if (!syn_alloc_room((void **)&b->blocks, &b->block_capacity, b->block_count + x->block_count + y->block_count, sizeof *b->blocks) ||
         !syn_alloc_room((void **)&b->joints, &b->capacity, b->count + 1, sizeof *b->joints))
         return SYN_MEMORY;
+    const syn_block *first = b->blocks + b->block_count;
     size_t count = syn_blocks_compose(p->blocks + x->block_first, x->block_count, true, p->blocks + y->block_first,
-                                      y->block_count, b->blocks);
-    uint32_t words = syn_blocks_words(b->blocks, count);
+                                      y->block_count, b->blocks + b->block_count);
+    uint32_t words = syn_blocks_words(first, count);
     if (words < min_words)
         return SYN_OK;
-    const syn_block *first = b->blocks, *last = b->blocks + count - 1;
+    const syn_block *last = first + count - 1;
     b->joints[b->count++] = (syn_joint){
         .b = y->place.document, .passage = passage, .copy_a = copy_a, .copy_b = copy_b,
         .in_a = {x->place.document, first->a, last->a + last->count},
         .in_b = {y->place.document, first->b, last->b + last->count},
-        .words = words, .columns = syn_blocks_columns(b->blocks, count), .verbatim = is_verbatim(x, y, count)};
+        .words = words, .columns = syn_blocks_columns(first, count), .verbatim = is_verbatim(x, y, count),
+        .block_first = (uint32_t)b->block_count, .block_count = (uint32_t)count};
+    b->block_count += count;
     return SYN_OK;
 }
 
@@ -136,17 +139,45 @@ static uint32_t settle(syn_joint *joints, uint32_t count)
     return kept;
 }
 
-/* Words of the union: a joint that overlaps those before it in a counts for what it adds there. */
-static uint32_t united_words(const syn_joint *joints, uint32_t count)
+static int by_from(const void *x, const void *y)
 {
-    uint32_t words = 0, end = 0;
+    const syn_block *a = x, *b = y;
+    return (a->a > b->a) - (a->a < b->a);
+}
+
+/* Words of one document that lie in any of the joints; `room` has space for all their blocks. */
+static uint32_t united_words(const bench *b, const syn_joint *joints, uint32_t count, bool side_a, syn_block *room)
+{
+    uint32_t ranges = 0, words = 0, end = 0;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t known = joints[i].in_a.begin < end ? end - joints[i].in_a.begin : 0;
-        words += joints[i].words > known ? joints[i].words - known : 0;
-        if (joints[i].in_a.end > end)
-            end = joints[i].in_a.end;
+        for (uint32_t k = 0; k < joints[i].block_count; k++) {
+            const syn_block *x = &b->blocks[joints[i].block_first + k];
+            room[ranges++] = (syn_block){side_a ? x->a : x->b, 0, x->count};
+        }
+    }
+    qsort(room, ranges, sizeof *room, by_from);
+    for (uint32_t i = 0; i < ranges; i++) {
+        uint32_t from = room[i].a > end ? room[i].a : end, to = room[i].a + room[i].count;
+        words += to > from ? to - from : 0;
+        end = to > end ? to : end;
     }
     return words;
+}
+
+/* One pair from its joints; those that lie in larger ones go. */
+static syn_status make_pairing(bench *b, uint32_t document, syn_joint *joints, uint32_t count, syn_pairing *out)
+{
+    uint32_t kept = settle(joints, count);
+    size_t blocks = 0;
+    for (uint32_t i = 0; i < kept; i++)
+        blocks += joints[i].block_count;
+    if (!syn_alloc_room((void **)&b->blocks, &b->block_capacity, b->block_count + blocks, sizeof *b->blocks))
+        return SYN_MEMORY;
+    *out = (syn_pairing){.a = document, .b = joints->b, .joint_count = kept};
+    uint32_t of_a = united_words(b, joints, kept, true, b->blocks + b->block_count);
+    uint32_t of_b = united_words(b, joints, kept, false, b->blocks + b->block_count);
+    out->words = of_a < of_b ? of_a : of_b;
+    return SYN_OK;
 }
 
 static syn_status collect(const syn_passages *p, const syn_holdings *h, uint32_t document, const uint32_t *reused,
@@ -168,33 +199,57 @@ static syn_status collect(const syn_passages *p, const syn_holdings *h, uint32_t
     return SYN_OK;
 }
 
+static int by_size(const void *x, const void *y)
+{
+    const syn_pairing *a = x, *b = y;
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    return (a->b > b->b) - (a->b < b->b);
+}
+
+/* Copies the joints of the pairs that are kept. */
+static syn_status keep_joints(const bench *b, size_t first, syn_pairings *out)
+{
+    for (size_t i = first; i < out->count; i++) {
+        syn_pairing *pair = &out->items[i];
+        if (!syn_alloc_room((void **)&out->joints, &out->joint_capacity, out->joint_count + pair->joint_count, sizeof *out->joints))
+            return SYN_MEMORY;
+        memcpy(out->joints + out->joint_count, b->joints + pair->joint_first, pair->joint_count * sizeof *b->joints);
+        pair->joint_first = (uint32_t)out->joint_count;
+        out->joint_count += pair->joint_count;
+    }
+    return SYN_OK;
+}
+
 syn_status syn_pair_document(const syn_passages *p, const syn_holdings *h, uint32_t document, const uint32_t *reused,
-                             uint32_t floor_words, uint32_t min_words, syn_pairings *out)
+                             uint32_t floor_words, uint32_t min_words, size_t most, syn_pairings *out)
 {
     bench b = {0};
+    const size_t first = out->count;
     if (reused[document] < floor_words)
         return SYN_OK;
     syn_status status = collect(p, h, document, reused, floor_words, min_words, &b);
-    if (status < 0)
-        goto out;
-    if (b.count > 0)
+    if (status == SYN_OK && b.count > 0)
         qsort(b.joints, b.count, sizeof *b.joints, by_other);
-    for (size_t i = 0, j; i < b.count; i = j) {
+    for (size_t i = 0, j; i < b.count && status == SYN_OK; i = j) {
+        syn_pairing pair;
         for (j = i + 1; j < b.count && b.joints[j].b == b.joints[i].b; j++)
             ;
-        uint32_t kept = settle(b.joints + i, (uint32_t)(j - i)), words = united_words(b.joints + i, kept);
-        if (words < floor_words)
+        status = make_pairing(&b, document, b.joints + i, (uint32_t)(j - i), &pair);
+        if (status < 0 || pair.words < floor_words)
             continue;
-        status = SYN_MEMORY;
-        if (!syn_alloc_room((void **)&out->items, &out->capacity, out->count + 1, sizeof *out->items) ||
-            !syn_alloc_room((void **)&out->joints, &out->joint_capacity, out->joint_count + kept, sizeof *out->joints))
-            goto out;
-        status = SYN_OK;
-        out->items[out->count++] = (syn_pairing){document, b.joints[i].b, words, (uint32_t)out->joint_count, kept};
-        memcpy(out->joints + out->joint_count, b.joints + i, kept * sizeof *b.joints);
-        out->joint_count += kept;
+        pair.joint_first = (uint32_t)i;
+        if (syn_alloc_room((void **)&out->items, &out->capacity, out->count + 1, sizeof *out->items))
+            out->items[out->count++] = pair;
+        else
+            status = SYN_MEMORY;
     }
-out:
+    if (status == SYN_OK && out->count > first)
+        qsort(out->items + first, out->count - first, sizeof *out->items, by_size);
+    if (most > 0 && out->count - first > most)
+        out->count = first + most;
+    if (status == SYN_OK)
+        status = keep_joints(&b, first, out);
     free(b.joints);
     free(b.blocks);
     return status;

@@ -1,11 +1,11 @@
 /** Pairs: what two documents share, read from the passages both stand in.
  *
- *      syn_pair_document(&passages, &holdings, document, &filter, min_words, &out);   // parallel, by document
+ *      syn_pair_document(&passages, &holdings, document, reused, floor_words, min_words, most, &out); // parallel
  *
  *  Two copies share what both share with the representative. A match that lies inside a longer one of
  *  the same pair is not listed; the pair's words are the union of its matches.
  *
- *  Cost    the square of the copies in a passage, so `filter` names the documents worth pairing; see
+ *  Cost    the square of the copies in a passage, unless floor_words leaves documents out; see
  *          syn_pair_floor.
  *  Owns    syn_pairings owns its arrays.  Fails   SYN_MEMORY.
  */
@@ -21,10 +21,12 @@ typedef struct syn_joint {
     syn_stretch in_a, in_b;
     uint32_t words, columns;
     bool verbatim;
+    uint32_t block_first, block_count; /**< while pairing only */
 } syn_joint;
 
 typedef struct syn_pairing {
-    uint32_t a, b, words;
+    uint32_t a, b;
+    uint32_t words; /**< of a that b has, or of b that a has, whichever is fewer */
     uint32_t joint_first, joint_count;
 } syn_pairing;
 
@@ -42,9 +44,10 @@ void syn_pairings_release(syn_pairings *pairings);
 syn_status syn_pair_floor(const syn_passages *passages, uint64_t count, uint32_t *floor_words);
 
 /** Appends the pairs of `document` with later documents, both with at least `floor_words` reused words
- *  (reused[d]) and as many between them, in order of the other document. */
+ *  (reused[d]) and as many between them: the `most` largest (0: all), in order of size, then document. */
 syn_status syn_pair_document(const syn_passages *passages, const syn_holdings *holdings, uint32_t document,
-                             const uint32_t *reused, uint32_t floor_words, uint32_t min_words, syn_pairings *out);
+                             const uint32_t *reused, uint32_t floor_words, uint32_t min_words, size_t most,
+                             syn_pairings *out);
 
 /** How many later documents stand in a passage with `document`. `seen` has an entry a document and is
  *  a worker's own, zeroed once. */

@@ -196,6 +196,16 @@ static bool says_the_same(const whole *w, const syn_witness *copy, const syn_wit
     return false;
 }
 
+/* Whether y begins before x or holds half of the words of the shorter of them. Text that repeats itself
+ * without end has copies that begin inside one another. */
+static bool overlaps_by_half(const whole *w, const syn_witness *x, const syn_witness *y)
+{
+    uint32_t x_words = words_in(w, x->document, &x->span), y_words = words_in(w, y->document, &y->span);
+    uint32_t end = end_word(w, x->document, &x->span), begin = first_word(w, y->document, &y->span);
+    uint32_t shared = end > begin ? end - begin : 0;
+    return y->span.begin < x->span.begin || shared * 2 >= (x_words < y_words ? x_words : y_words);
+}
+
 static const char *witness_broken(const whole *w, const syn_passage *p, uint32_t i)
 {
     const syn_witness *x = &w->view->witnesses[p->witness_first + i];
@@ -205,8 +215,8 @@ static const char *witness_broken(const whole *w, const syn_passage *p, uint32_t
         return broken;
     if (last != NULL && last->document > x->document)
         return "witnesses are in order of documents";
-    if (last != NULL && last->document == x->document && last->span.end > x->span.begin)
-        return "witnesses of one passage in one document are in order and do not overlap";
+    if (last != NULL && last->document == x->document && overlaps_by_half(w, last, x))
+        return "witnesses of one passage in one document are in order and overlap by less than half";
     if (x->words == 0 || x->words > words_in(w, x->document, &x->span))
         return "a witness matches no more words than it has";
     if (!(x->identity > 0 && x->identity <= 1))
