@@ -35,10 +35,10 @@ static const opt_spec specs[] = {
     {'j', "threads", "N", OPT_NUMBER, AT(run.thread_count), "workers (all cores); speed only"},
     {0, "color", "WHEN", OPT_TEXT, AT(color), "auto, always or never (auto)"},
     {'q', "quiet", NULL, OPT_FLAG, AT(quiet), "no notes on standard error, only errors"},
-    {0, "shingle", "N", OPT_NUMBER, AT(run.shingle_words), "for experiments: words in a shingle (4)"},
-    {0, "window", "N", OPT_NUMBER, AT(run.window_words), "for experiments: shingles in a window (2)"},
+    {0, "shingle", "N", OPT_NUMBER, AT(run.shingle_words), "for experiments: words in a shingle (5)"},
+    {0, "window", "N", OPT_NUMBER, AT(run.window_words), "for experiments: shingles in a window (1)"},
     {0, "group-words", "N", OPT_NUMBER, AT(run.group_words),
-     "for experiments: words sorted at once (4000000), 0 is all; speed only"},
+     "for experiments: words sorted at once (16000000), 0 is all; speed only"},
     {'h', "help", NULL, OPT_FLAG, AT(help), "print this"},
 };
 #define SPEC_COUNT (sizeof specs / sizeof *specs)

@@ -2,8 +2,8 @@
  *
  *  Seeds on one diagonal that touch become one. Then the best chain ending in each seed is found by
  *  dynamic programming over the seeds before it (as in minimap2; Li 2018), scored in bits: what the
- *  words weigh, less what the gap costs. A gap is bridged when either side of it is at most
- *  SYN_GAP_WORDS words, or when one side is adjacent and the other at most SYN_INSERTED_WORDS words:
+ *  words weigh, less what the gap costs. A gap is bridged when both sides of it are at most
+ *  SYN_GAP_WORDS words, or when one side is adjacent (or lacks one word) and the other at most SYN_INSERTED_WORDS words:
  *  a speaker inside a quotation.
  *
  *      syn_chainer chainer = {0};

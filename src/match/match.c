@@ -119,7 +119,7 @@ static syn_status keep_best(syn_matcher *m, syn_stretch a, syn_stretch b, size_t
     syn_match match = {.a.document = a.document, .b.document = b.document};
     syn_align_best(&m->aligner, &m->wordings->of[a.document], &best_from, &best_to);
     syn_align_measure(&m->aligner, &m->wordings->of[a.document], blocks + best_from, best_to - best_from, &match);
-    if (match.weight < SYN_MATCH_BITS)
+    if (match.weight < (match.matched_words < SYN_SHORT_WORDS ? SYN_SHORT_BITS : SYN_MATCH_BITS))
         return SYN_OK;
     syn_status status = SYN_OK;
     if (match.matched_words >= m->min_words && !are_known(out, first, blocks + best_from, best_to - best_from))

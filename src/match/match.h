@@ -3,7 +3,7 @@
  *      syn_match_set set = {0};
  *      syn_match_document(&matcher, seeds, seed_count, &set);   // all seeds have the same document_a
  *
- *  A match is kept when it has the minimum of words and its weight is at least SYN_MATCH_BITS: what
+ *  A match is kept when it has the minimum of words and its weight is at least SYN_MATCH_BITS (seed.h): what
  *  the words are worth is what chance would have to do to write them again.
  *
  *  Owns    a syn_match_set owns its arrays; a syn_matcher its scratch.  Fails   SYN_MEMORY.
@@ -15,9 +15,6 @@
 #include "match/align.h"
 #include "match/chain.h"
 #include "match/seed.h"
-
-/** Bits below which shared words are set phrases of the language. */
-#define SYN_MATCH_BITS 58.0f
 
 typedef struct syn_match_set {
     syn_match *items;

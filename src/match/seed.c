@@ -88,30 +88,39 @@ static bool in_one_document(const walk *w, const interval *top)
            s->stretches[syn_suffixes_stretch(s, top->last_place)].document;
 }
 
-static float weight_of(const walk *w, const interval *top)
+/* Bits of the first `depth` words of the interval. */
+static float weight_of(const walk *w, const interval *top, uint32_t depth)
 {
     const uint32_t *symbols = w->suffixes->symbols + top->first_place;
     float bits = 0;
-    for (uint32_t i = 0; i < top->depth; i++)
+    for (uint32_t i = 0; i < depth; i++)
         bits += syn_surprisal_bits(w->surprisal, i > 0 ? symbols[i - 1] - 1 : SYN_NONE_WORD, symbols[i] - 1);
     return bits;
+}
+
+/* Whether the interval around this one will tie the same occurrences as well: its words are fewer by
+ * less than matters, and enough to be a match by themselves. */
+static bool is_left_to_outer(const walk *w, const interval *top, uint32_t outer_depth)
+{
+    uint32_t adds = top->reach / 16 > w->min_words ? top->reach / 16 : w->min_words;
+    const uint32_t certain_words = 32; /* more weigh enough whatever they are */
+    if (outer_depth < w->min_words || outer_depth + adds <= top->reach)
+        return false;
+    return outer_depth >= certain_words || weight_of(w, top, outer_depth) >= SYN_MATCH_BITS;
 }
 
 /* Ties what the interval holds if it is due; true when nothing in it is left to tie. */
 static bool settle(walk *w, const interval *top, uint32_t end, uint32_t outer_depth)
 {
-    uint32_t adds = top->reach / 16 > w->min_words ? top->reach / 16 : w->min_words;
     if (top->left != diverse)
         return true;
-    if (outer_depth >= w->min_words && outer_depth + adds > top->reach)
-        return false;
-    if (outer_depth >= SYN_SEED_WORDS && top->reach < w->min_words)
+    if (is_left_to_outer(w, top, outer_depth))
         return false;
     if (in_one_document(w, top))
         return true;
     if (top->depth >= w->min_words)
         tie_to_first(w, top, end);
-    else if (end - top->from <= weak_most && weight_of(w, top) >= weak_bits)
+    else if (end - top->from <= weak_most && weight_of(w, top, top->depth) >= weak_bits)
         tie_each(w, top, end);
     return true;
 }

@@ -6,14 +6,13 @@
  *  order of documents: n witnesses give n - 1 seeds, never a loop over all pairs.
  *
  *  Nested intervals: one that is at least the minimum of words longer than the interval around it
- *  ties its occurrences on its own; a smaller difference is left to the alignment, which lengthens
- *  matches as far as they go. Long ones must differ by a sixteenth, so that a text that repeats
+ *  ties its occurrences on its own, and so does one around which nothing would make a match; else the
+ *  difference is left to the alignment, which lengthens matches as far as they go. Long ones must differ by a sixteenth, so that a text that repeats
  *  itself without end costs n log n seeds and not n^2.
  *
- *  Intervals shorter than the minimum of words are weak: they can only help to join. With few
- *  occurrences each is tied to each, because then the pair is all there is to find it by; with many, or
- *  when the words are common ones, none is. That thins phrases, never passages: a passage holds a
- *  longer run.
+ *  Intervals shorter than the minimum of words are weak: alone they are no match. With few occurrences
+ *  each is tied to each, because then the pair is all there is to find it by; with many, or when the
+ *  words are common ones, none is. That thins phrases: a passage in many documents holds a longer run.
  *
  *      syn_seeds seeds = {0};
  *      syn_seed_all(&suffixes, &surprisal, from, end, min_words, &seeds);
@@ -31,6 +30,12 @@
 
 /** Words that two runs must share for the suffix array to be asked (the guarantee of the sketch). */
 #define SYN_SEED_WORDS 5
+
+/** Bits below which shared words are set phrases of the language; of fewer than SYN_SHORT_WORDS words,
+ *  which are written twice by chance more often, more is asked. */
+#define SYN_MATCH_BITS 58.0f
+#define SYN_SHORT_WORDS 10
+#define SYN_SHORT_BITS 64.0f
 
 /** Equal words of two documents, a before b in the order of documents. */
 typedef struct syn_seed {

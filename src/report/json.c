@@ -14,7 +14,7 @@
 typedef struct json_out {
     const syn_result_view *view;
     const syn_sink *sink;
-    syn_buf buf;
+    syn_buf buf, excerpt;
     syn_status status;
 } json_out;
 
@@ -210,6 +210,30 @@ static void put_witness(json_out *out, const syn_witness *witness)
     put(out, "}");
 }
 
+/* A result holds no document bodies: of a long passage the beginning and the end, and between them as
+ * many bytes left out as the spans tell. */
+static void put_excerpt(json_out *out, syn_slice text)
+{
+    const size_t most = 800, half = 400;
+    size_t head = half, tail = text.count > half ? text.count - half : 0;
+    if (text.count <= most) {
+        syn_escape_json(&out->buf, text.at, text.count);
+        return;
+    }
+    while (head > 0 && ((unsigned char)text.at[head] & 0xc0) == 0x80)
+        head--;
+    while (tail < text.count && ((unsigned char)text.at[tail] & 0xc0) == 0x80)
+        tail++;
+    syn_buf_clear(&out->excerpt);
+    syn_buf_add(&out->excerpt, text.at, head);
+    syn_buf_text(&out->excerpt, " … ");
+    syn_buf_add(&out->excerpt, text.at + tail, text.count - tail);
+    if (out->excerpt.failed)
+        out->buf.failed = true;
+    else
+        syn_escape_json(&out->buf, out->excerpt.bytes, out->excerpt.len);
+}
+
 static void put_passage(json_out *out, const syn_passage *passage)
 {
     syn_slice text = syn_view_passage_text(out->view, passage);
@@ -219,7 +243,7 @@ static void put_passage(json_out *out, const syn_passage *passage)
     put_whole(out, ",\"words\":", passage->words);
     put_fixed(out, ",\"weight\":", passage->weight, 1);
     put(out, ",\"text\":");
-    syn_escape_json(&out->buf, text.at, text.count);
+    put_excerpt(out, text);
     put(out, ",\"witnesses\":[");
     for (uint32_t i = 0; next(out, i, passage->witness_count); i++)
         put_witness(out, &out->view->witnesses[passage->witness_first + i]);
@@ -369,6 +393,7 @@ syn_status syn_report_json(const syn_result *result, const syn_sink *sink, syn_e
     put_summary(&out);
     flush(&out);
     syn_buf_release(&out.buf);
+    syn_buf_release(&out.excerpt);
     if (out.status == SYN_MEMORY)
         return syn_fail_memory(error);
     if (out.status != SYN_OK)

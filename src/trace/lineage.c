@@ -83,7 +83,7 @@ static syn_status link_document(tracing *t, uint32_t document)
     for (uint32_t e = t->holdings->first[document]; e < t->holdings->first[document + 1]; e++) {
         uint32_t passage = t->holdings->passage[e], from = t->earliest[passage];
         const syn_copy *copy = &t->passages->copies[t->holdings->copy[e]];
-        if (from == SYN_NONE || from == document || unexplained(t, &copy->place) < t->min_words)
+        if (from == SYN_NONE || from == document || copy->matched_words < SYN_LINEAGE_WORDS || unexplained(t, &copy->place) < t->min_words)
             continue;
         if (!syn_alloc_room((void **)&t->links, &t->capacity, t->count + 1, sizeof *t->links) ||
             !syn_alloc_room((void **)&t->explained, &t->explained_capacity, t->explained_count + 1, sizeof *t->explained))

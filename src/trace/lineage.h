@@ -3,7 +3,8 @@
  *  The earliest witness of a passage is named only where every witness is dated and one is surely
  *  before all others at the precision their dates have; else nothing is said. The passages that one
  *  document has first and another has too make one descent, of level weak: a date is no proof. A
- *  document's words are explained once, by the longest passage they are in.
+ *  document's words are explained once, by the longest passage they are in, and a copy of fewer than
+ *  SYN_LINEAGE_WORDS words is no sign of descent: phrases of that length are written twice by chance.
  *
  *      syn_lineage_all(&passages, &holdings, document_count, dates, min_words, &lineage);
  *
@@ -13,6 +14,9 @@
 #define SYN_TRACE_LINEAGE_H
 
 #include "trace/share.h"
+
+/** Words of a copy below which dates say nothing. */
+#define SYN_LINEAGE_WORDS 20
 
 /** `to` took passages[first .. first + count) from `from`, or both took them from elsewhere. */
 typedef struct syn_line {
