@@ -11,6 +11,7 @@ enum {
     window_most = 2 * SYN_WINDOW, /* the longest side of a gap that is aligned word by word */
     cell_most = 160,              /* matching cells looked at in one window */
     filter_bits = 10,             /* bits of a hash that choose a bit of a filter */
+    short_words = 8,              /* a run of fewer is looked around in half a window: most lead nowhere */
     diagonal_band = 2             /* how far from the diagonal a lone common word may match */
 };
 static const float misspelt_bits = 4.0f, rare_bits = 10.0f;
@@ -128,12 +129,14 @@ static void find_cells(const syn_aligner *aligner, window *w, sieve s)
     w->anchored = false;
     for (uint32_t i = 0; i < w->a_count; i++) {
         uint32_t word = w->a[i];
-        bool maybe = s.words >> i & 1;
+        bool maybe = s.words >> i & 1, beside = i == 0 || ((s.words << 1 | s.words >> 1) >> i & 1);
+        if (!maybe && !beside)
+            continue;
         uint32_t low = maybe || i < 2 ? 0 : i - 2, high = maybe ? w->b_count : i + 3;
         for (uint32_t j = low; j < high && j < w->b_count; j++) {
             if (w->b[j] == word)
                 add_equal(aligner, w, i, j);
-            else if (j + 2 >= i && j <= i + 2)
+            else if (beside && j + 2 >= i && j <= i + 2)
                 add_misspelt(aligner, w, i, j);
         }
     }
@@ -218,27 +221,40 @@ static void fill_gap(syn_aligner *aligner, const syn_wording *a, const syn_wordi
         push(aligner, i + cells[n][0], j + cells[n][1], 1);
 }
 
-static bool equal_at(const syn_wording *a, const syn_wording *b, int64_t i, int64_t j)
+/* How many words from i and j on are equal. */
+static uint32_t equal_words(const syn_wording *a, const syn_wording *b, uint32_t i, uint32_t j)
 {
-    return i >= 0 && j >= 0 && i < a->count && j < b->count && a->ids[i] == b->ids[j];
+    uint32_t left = a->count - i < b->count - j ? a->count - i : b->count - j, n = 0;
+    while (n < left && a->ids[i + n] == b->ids[j + n])
+        n++;
+    return n;
+}
+
+/* How many words before i and j are equal. */
+static uint32_t equal_words_before(const syn_wording *a, const syn_wording *b, uint32_t i, uint32_t j)
+{
+    uint32_t left = i < j ? i : j, n = 0;
+    while (n < left && a->ids[i - 1 - n] == b->ids[j - 1 - n])
+        n++;
+    return n;
 }
 
 /* Reads the words behind (i, j) in the given direction, +1 or -1, (i, j) included. */
-static void read_window(window *w, const syn_wording *a, const syn_wording *b, int64_t i, int64_t j, int direction)
+static void read_window(window *w, const syn_wording *a, const syn_wording *b, int64_t i, int64_t j, int direction, uint32_t most)
 {
     w->a_count = w->b_count = 0;
-    for (; w->a_count < SYN_WINDOW && i >= 0 && i < a->count; i += direction)
+    for (; w->a_count < most && i >= 0 && i < a->count; i += direction)
         w->a[w->a_count++] = a->ids[i];
-    for (; w->b_count < SYN_WINDOW && j >= 0 && j < b->count; j += direction)
+    for (; w->b_count < most && j >= 0 && j < b->count; j += direction)
         w->b[w->b_count++] = b->ids[j];
 }
 
-/* One window beyond an end at (i, j). Returns the number of matching cells, in order from the end. */
+/* One window beyond an end at (i, j), where a run of `held` words ends. Returns the number of matching cells, in order from the end. */
 static uint32_t extend_once(const syn_aligner *aligner, const syn_wording *a, const syn_wording *b,
-                            int64_t i, int64_t j, int direction, uint32_t cells[][2])
+                            int64_t i, int64_t j, int direction, uint32_t held, uint32_t cells[][2])
 {
     window w;
-    read_window(&w, a, b, i, j, direction);
+    read_window(&w, a, b, i, j, direction, held < short_words ? SYN_WINDOW / 2 : SYN_WINDOW);
     sieve found = sift(&w);
     if (!may_anchor(aligner, &w, found))
         return 0;
@@ -253,10 +269,9 @@ static void extend_forwards(syn_aligner *aligner, const syn_wording *a, const sy
     uint32_t cells[SYN_WINDOW][2], found;
     do {
         syn_block *last = &aligner->blocks[aligner->count - 1];
-        while (equal_at(a, b, (int64_t)last->a + last->count, (int64_t)last->b + last->count))
-            last->count++;
+        last->count += equal_words(a, b, last->a + last->count, last->b + last->count);
         uint32_t i = last->a + last->count, j = last->b + last->count;
-        found = extend_once(aligner, a, b, i, j, 1, cells);
+        found = extend_once(aligner, a, b, i, j, 1, last->count, cells);
         for (uint32_t n = 0; n < found; n++)
             push(aligner, i + cells[n][0], j + cells[n][1], 1);
     } while (found > 0 && !aligner->failed);
@@ -268,17 +283,14 @@ static size_t extend_backwards(syn_aligner *aligner, const syn_wording *a, const
     uint32_t cells[SYN_WINDOW][2], found;
     size_t count = 0;
     do {
-        while (equal_at(a, b, (int64_t)first.a - 1, (int64_t)first.b - 1)) {
-            first.a--;
-            first.b--;
-            first.count++;
-        }
+        uint32_t equal = equal_words_before(a, b, first.a, first.b);
+        first = (syn_block){first.a - equal, first.b - equal, first.count + equal};
         if (!syn_alloc_room((void **)&aligner->spare, &aligner->spare_capacity, count + SYN_WINDOW + 1, sizeof *aligner->spare)) {
             aligner->failed = true;
             return 0;
         }
         int64_t i = (int64_t)first.a - 1, j = (int64_t)first.b - 1;
-        found = extend_once(aligner, a, b, i, j, -1, cells);
+        found = extend_once(aligner, a, b, i, j, -1, first.count, cells);
         for (uint32_t n = 0; n < found; n++) {
             uint32_t x = (uint32_t)(i - cells[n][0]), y = (uint32_t)(j - cells[n][1]);
             if (first.a == x + 1 && first.b == y + 1) {

@@ -336,7 +336,11 @@ syn_casing syn_text_casing(const char *text, uint32_t begin, uint32_t end)
     unsigned bytes;
 
     for (uint32_t at = begin; at < end; at += bytes) {
-        int letter = syn_fold_case(syn_utf8_decode(text + at, end - at, &bytes, NULL));
+        const unsigned char first = (unsigned char)text[at];
+        int letter = (first >= 'A' && first <= 'Z') - (first >= 'a' && first <= 'z');
+        bytes = 1;
+        if (first >= 0x80)
+            letter = syn_fold_case(syn_utf8_decode(text + at, end - at, &bytes, NULL));
         capital |= letter > 0 && upper + lower == 0;
         upper += letter > 0;
         lower += letter < 0;

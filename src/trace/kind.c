@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Phrases by which pages speak of themselves, as canonical words. One a line: add where needed. */
+/* Phrases by which pages speak of themselves, as canonical words, sorted by their first word. */
 static const char *const stock[] = {
     "all rights reserved", "accept all cookies", "accept cookies", "already a subscriber",
     "article continues below", "by clicking", "by signing up", "by using this site", "cancel at any time",
@@ -26,6 +26,7 @@ static const char *const stock[] = {
     "without the express", "written permission", "written consent", "you consent to", "your browser",
     "your consent", "your email address", "your inbox", "your privacy choices", "your subscription",
 };
+static const size_t stock_count = sizeof stock / sizeof *stock;
 
 /* Whether the canonical words from i on spell the phrase. */
 static bool spells(const syn_wordings *w, const syn_wording *text, uint32_t i, uint32_t end, const char *phrase)
@@ -42,30 +43,36 @@ static bool spells(const syn_wordings *w, const syn_wording *text, uint32_t i, u
     return true;
 }
 
+/* Whether the first word of the phrase is this one. */
+static bool begins_with(const syn_wordings *w, uint32_t id, const char *phrase)
+{
+    size_t bytes = 0;
+    const char *word = syn_lexicon_word(w->lexicon, id, &bytes);
+    return strncmp(phrase, word, bytes) == 0 && (phrase[bytes] == ' ' || phrase[bytes] == '\0');
+}
+
 syn_status syn_stock_init(syn_stock *out, const syn_wordings *w)
 {
-    out->begins = syn_alloc_zero(w->lexicon->count, 1);
-    if (out->begins == NULL)
+    out->first = syn_alloc_zero(w->lexicon->count, 1);
+    if (out->first == NULL)
         return SYN_MEMORY;
-    for (uint32_t id = 0; id < w->lexicon->count; id++) {
-        size_t bytes = 0;
-        const char *word = syn_lexicon_word(w->lexicon, id, &bytes);
-        for (size_t p = 0; p < sizeof stock / sizeof *stock && !out->begins[id]; p++)
-            out->begins[id] = strncmp(stock[p], word, bytes) == 0 && (stock[p][bytes] == ' ' || stock[p][bytes] == '\0');
-    }
+    for (uint32_t id = 0; id < w->lexicon->count; id++)
+        for (size_t p = 0; p < stock_count && out->first[id] == 0; p++)
+            if (begins_with(w, id, stock[p]))
+                out->first[id] = (unsigned char)(p + 1);
     return SYN_OK;
 }
 
 void syn_stock_release(syn_stock *out)
 {
-    free(out->begins);
-    out->begins = NULL;
+    free(out->first);
+    out->first = NULL;
 }
 
-static bool begins_phrase(const syn_wordings *w, const syn_wording *text, uint32_t i, uint32_t end)
+static bool begins_phrase(const syn_stock *marks, const syn_wordings *w, const syn_wording *text, uint32_t i, uint32_t end)
 {
-    for (size_t p = 0; p < sizeof stock / sizeof *stock; p++)
-        if (spells(w, text, i, end, stock[p]))
+    for (size_t p = marks->first[text->ids[i]]; p > 0 && p <= stock_count && begins_with(w, text->ids[i], stock[p - 1]); p++)
+        if (spells(w, text, i, end, stock[p - 1]))
             return true;
     return false;
 }
@@ -75,6 +82,6 @@ bool syn_stock_is(const syn_stock *marks, const syn_wordings *w, syn_stretch s)
     const syn_wording *text = &w->of[s.document];
     uint32_t found = 0, words = s.end - s.begin;
     for (uint32_t i = s.begin; i < s.end; i++)
-        found += marks->begins[text->ids[i]] && begins_phrase(w, text, i, s.end);
+        found += begins_phrase(marks, w, text, i, s.end);
     return found * 20 >= words || (found >= 2 && found * 40 >= words);
 }

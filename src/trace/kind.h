@@ -16,7 +16,7 @@
 
 /** Which words begin a phrase of the table. */
 typedef struct syn_stock {
-    unsigned char *begins; /**< by word number */
+    unsigned char *first; /**< by word number: the first phrase that begins with it, plus one; 0: none does */
 } syn_stock;
 
 syn_status syn_stock_init(syn_stock *stock, const syn_wordings *wordings);
