@@ -24,7 +24,7 @@ typedef struct cell {
 } cell;
 
 /* Two short runs of words, read forwards or backwards, and where they match. Only matching cells are
- * kept: a window of 24 by 24 words holds a dozen of them, so that this costs a tenth of a full table. */
+ * kept: a window of 16 by 16 words holds a few of them, so that this costs a tenth of a full table. */
 typedef struct window {
     uint32_t a[window_most], b[window_most];
     uint32_t a_count, b_count;

@@ -19,7 +19,7 @@
 
 #include <stddef.h>
 
-#define SYN_WINDOW 24
+#define SYN_WINDOW 16
 #define SYN_PAYS 10.0f
 #define SYN_PAYS_WORDS 3
 

@@ -211,7 +211,7 @@ static void measure(const uint32_t *symbols, uint32_t count, const uint32_t *at,
             before[p] = 0;
             continue;
         }
-        if (p + ahead < count && before[p + ahead] != none)
+        if (p + ahead < count && symbols[p + ahead] != 0 && before[p + ahead] != none)
             __builtin_prefetch(symbols + before[p + ahead] + (length > ahead ? length - ahead : 0));
         const uint32_t *a = symbols + p, *b = symbols + before[p];
         while (a[length] == b[length] && a[length] != 0)

@@ -93,6 +93,17 @@ Test(align, a_lone_common_word_does_not_prolong_an_end)
     grown_release(&g);
 }
 
+Test(align, two_words_behind_an_insertion_do_not_prolong_an_end_and_three_do)
+{
+    grown g;
+    grow(&g, "1..9 100..102 20 21 110..130", "1..9 20 21 200..230", (syn_block[]){{0, 0, 9}}, 1);
+    blocks_are(&g, (syn_block[]){{0, 0, 9}}, 1);
+    grown_release(&g);
+    grow(&g, "1..9 100..102 20..22 110..130", "1..9 20..22 200..230", (syn_block[]){{0, 0, 9}}, 1);
+    blocks_are(&g, (syn_block[]){{0, 0, 9}, {12, 9, 3}}, 2);
+    grown_release(&g);
+}
+
 Test(align, measures_words_and_columns)
 {
     grown g;

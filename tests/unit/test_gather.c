@@ -53,6 +53,27 @@ Test(gather, what_lies_inside_another_passage_in_every_copy_is_not_listed_again)
     release(&s, parts);
 }
 
+Test(gather, what_one_passage_holds_is_not_given_to_another)
+{
+    stages s;
+    syn_passages parts[DOCUMENTS] = {0};
+    passages_add(&parts[0], SYN_VERBATIM);
+    passages_copy(&parts[0], 0, true, 1, (syn_block[]){{0, 0, 30}});
+    passages_copy(&parts[0], 1, true, 1, (syn_block[]){{0, 16, 30}});
+    passages_copy(&parts[0], 2, true, 1, (syn_block[]){{0, 26, 30}});
+    passages_add(&parts[0], SYN_VERBATIM);
+    passages_copy(&parts[0], 0, true, 1, (syn_block[]){{35, 35, 20}});
+    passages_copy(&parts[0], 1, true, 1, (syn_block[]){{35, 14, 20}});
+    passages_add(&parts[1], SYN_VERBATIM);
+    passages_copy(&parts[1], 1, true, 1, (syn_block[]){{14, 14, 20}});
+    passages_copy(&parts[1], 2, true, 1, (syn_block[]){{14, 24, 20}});
+    gather(&s, parts);
+    cr_assert_eq(s.gathered.count, 2);
+    cr_expect_eq(s.gathered.items[0].copy_count, 3);
+    cr_expect_eq(s.gathered.items[1].copy_count, 2);
+    release(&s, parts);
+}
+
 Test(gather, a_later_hub_gives_its_copies_to_the_passage_it_is_a_copy_of)
 {
     stages s;

@@ -99,14 +99,14 @@ Test(lineage, a_document_may_have_its_own_passage_twice)
 Test(lineage, the_passages_of_two_documents_make_one_descent)
 {
     syn_passages p = {0};
-    add(&p, SYN_VERBATIM, 20, 0, 0, 1, 100);
-    add(&p, SYN_EDITED, 12, 0, 40, 1, 50);
-    add(&p, SYN_VERBATIM, 10, 0, 60, 2, 0);
+    add(&p, SYN_VERBATIM, 30, 0, 0, 1, 100);
+    add(&p, SYN_EDITED, 24, 0, 40, 1, 50);
+    add(&p, SYN_VERBATIM, 20, 0, 70, 2, 0);
     syn_lineage l = lines_of(&p, DATES("2017-04-03", "2017-04-04", "2017-04-05", ""));
     cr_assert_eq(l.count, 2);
-    cr_expect(l.items[0].from == 0 && l.items[0].to == 1 && l.items[0].count == 2 && l.items[0].words == 32);
+    cr_expect(l.items[0].from == 0 && l.items[0].to == 1 && l.items[0].count == 2 && l.items[0].words == 54);
     cr_expect(l.passages[l.items[0].first] == 1 && l.passages[l.items[0].first + 1] == 0, "by place in the taker");
-    cr_expect(l.items[1].from == 0 && l.items[1].to == 2 && l.items[1].words == 10);
+    cr_expect(l.items[1].from == 0 && l.items[1].to == 2 && l.items[1].words == 20);
     syn_lineage_release(&l);
     syn_passages_release(&p);
 }
@@ -115,8 +115,8 @@ Test(lineage, words_are_explained_once_by_the_longest_passage)
 {
     syn_passages p = {0};
     add(&p, SYN_VERBATIM, 30, 0, 0, 2, 10);
-    add(&p, SYN_VERBATIM, 15, 1, 0, 2, 20);
-    add(&p, SYN_VERBATIM, 12, 1, 30, 2, 36);
+    add(&p, SYN_VERBATIM, 25, 1, 0, 2, 12);
+    add(&p, SYN_VERBATIM, 22, 1, 30, 2, 26);
     syn_lineage l = lines_of(&p, DATES("2017-04-02", "2017-04-01", "2017-04-05", ""));
     cr_assert_eq(l.count, 2);
     cr_expect(l.items[0].from == 0 && l.items[0].to == 2 && l.items[0].words == 30);
@@ -126,11 +126,23 @@ Test(lineage, words_are_explained_once_by_the_longest_passage)
     syn_passages_release(&p);
 }
 
+Test(lineage, a_copy_of_too_few_words_descends_from_nobody)
+{
+    syn_passages p = {0};
+    add(&p, SYN_VERBATIM, SYN_LINEAGE_WORDS, 0, 0, 1, 0);
+    passages_copy(&p, 2, true, 1, (syn_block[]){{0, 0, SYN_LINEAGE_WORDS - 1}});
+    syn_lineage l = lines_of(&p, DATES("2017-04-03", "2017-04-04", "2017-04-04", ""));
+    cr_assert_eq(l.count, 1);
+    cr_expect_eq(l.items[0].to, 1);
+    syn_lineage_release(&l);
+    syn_passages_release(&p);
+}
+
 Test(lineage, names_and_stock_wording_descend_from_nobody)
 {
     syn_passages p = {0};
-    add(&p, SYN_NAME, 10, 0, 0, 1, 0);
-    add(&p, SYN_COMMON, 10, 0, 20, 1, 20);
+    add(&p, SYN_NAME, 25, 0, 0, 1, 0);
+    add(&p, SYN_COMMON, 25, 0, 30, 1, 30);
     syn_lineage l = lines_of(&p, DATES("2017-04-03", "2017-04-04", "", ""));
     cr_expect_eq(l.count, 0);
     syn_lineage_release(&l);

@@ -25,7 +25,7 @@ static void check_refused(const char *name)
 Test(options, defaults_are_those_the_header_names)
 {
     cr_assert(options.min_words == 8 && options.thread_count == 1 && options.shingle_words == 4 &&
-              options.window_words == 2 && options.group_words == 4000000 && options.pair_count == 0 &&
+              options.window_words == 2 && options.group_words == 16000000 && options.pair_count == 0 &&
               !options.strict);
     cr_assert_str_eq(options.field_text, "text");
     cr_assert_eq(syn_options_check(&options, NULL), SYN_OK);

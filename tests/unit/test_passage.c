@@ -62,6 +62,11 @@ Test(passage, stretches_that_differ_by_less_than_the_minimum_are_one)
     cr_expect(stages_copy(&s.parts[0], 0, 1, 0, 20));
     cr_expect(stages_copy(&s.parts[0], 0, 2, 0, 20));
     stages_release(&s);
+    RUN(s, "100 1..25 101", "5..25 200", "1..20 300");
+    cr_assert_eq(s.parts[0].count, 1);
+    cr_expect(stages_copy(&s.parts[0], 0, 0, 1, 26));
+    cr_expect(stages_copy(&s.parts[0], 0, 2, 0, 20), "also where the shorter one begins first");
+    stages_release(&s);
 }
 
 Test(passage, stretches_that_differ_by_more_are_two)
