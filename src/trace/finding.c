@@ -180,13 +180,18 @@ static bool stands_better(const syn_wordings *w, const syn_copy *x, const syn_co
     return w->of[x->place.document].age < w->of[y->place.document].age;
 }
 
-/* Nothing replaced or dropped: all words equal, and at most one insertion on one side. */
+/* Word for word: all words equal, and at most one interruption, on one side, that is long enough to
+ * be a speaker's name and not a word put in or left out. */
 static bool is_verbatim(const uint32_t *a, const uint32_t *b, const syn_block *blocks, uint32_t count)
 {
+    const uint32_t speaker_words = 3;
     if (count > 2)
         return false;
-    if (count == 2 && blocks[1].a > blocks[0].a + blocks[0].count && blocks[1].b > blocks[0].b + blocks[0].count)
-        return false;
+    if (count == 2) {
+        uint32_t gap_a = blocks[1].a - blocks[0].a - blocks[0].count, gap_b = blocks[1].b - blocks[0].b - blocks[0].count;
+        if ((gap_a > 0 && gap_b > 0) || gap_a + gap_b < speaker_words)
+            return false;
+    }
     for (uint32_t i = 0; i < count; i++)
         if (memcmp(a + blocks[i].a, b + blocks[i].b, blocks[i].count * sizeof *a) != 0)
             return false;

@@ -39,7 +39,7 @@ typedef struct syn_copy {
     uint32_t block_first, block_count;
     uint32_t matched_words;
     uint32_t column_count; /**< of the alignment with the representative; set by finding.h */
-    bool verbatim;         /**< nothing replaced or dropped, at most one insertion; set by finding.h */
+    bool verbatim;         /**< word for word, at most interrupted once, as by a speaker; set by finding.h */
 } syn_copy;
 
 /** A passage: the hub's stretch and all copies, the hub's own among them, by document and place. */

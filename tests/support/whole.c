@@ -122,7 +122,7 @@ static void read_places(whole *w)
         p->point = fresh(document->text_bytes);
         p->begins = fresh(document->text_bytes);
         p->ends = fresh(document->text_bytes);
-        p->ids = w->words.id + first[d];
+        p->ids = p->word_count > 0 ? w->words.id + first[d] : NULL;
         count_points(document, p);
         for (uint32_t i = 0; i < p->word_count; i++) {
             p->begins[w->words.begin[first[d] + i]] = i;

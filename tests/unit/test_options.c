@@ -24,8 +24,8 @@ static void check_refused(const char *name)
 
 Test(options, defaults_are_those_the_header_names)
 {
-    cr_assert(options.min_words == 8 && options.thread_count == 1 && options.shingle_words == 4 &&
-              options.window_words == 2 && options.group_words == 16000000 && options.pair_count == 0 &&
+    cr_assert(options.min_words == 8 && options.thread_count == 1 && options.shingle_words == 5 &&
+              options.window_words == 1 && options.group_words == 16000000 && options.pair_count == 0 &&
               !options.strict);
     cr_assert_str_eq(options.field_text, "text");
     cr_assert_eq(syn_options_check(&options, NULL), SYN_OK);
@@ -43,7 +43,7 @@ Test(options, each_field_out_of_range_is_named)
     check_refused("shingle_words:");
     options.window_words = 0;
     check_refused("window_words:");
-    options.window_words = 3;
+    options.window_words = 2;
     check_refused("window_words:");
     options.window_words = UINT32_MAX;
     check_refused("window_words:");
