@@ -1,0 +1,116 @@
+/** One run of the pipeline: all that its stages make, in the order in which they make it.
+ *
+ *  A stage takes what the stages before it left here, runs its items on the pool and leaves its own. An
+ *  item's function writes the item's slot and its worker's scratch, nothing else; what is joined
+ *  afterwards is joined in order. So the number of threads changes nothing but the time.
+ *
+ *      syn_status status = syn_run_text(run);
+ *      if (status == SYN_OK)
+ *          status = syn_run_sketch(run);
+ *
+ *  Owns    a syn_run owns everything in it but the corpus and the options.
+ *  Fails   every stage: SYN_MEMORY, SYN_LIMIT; what it made so far goes with syn_run_close.
+ */
+#ifndef SYN_RUN_H
+#define SYN_RUN_H
+
+#include "base/pool.h"
+#include "convert.h"
+#include "match/match.h"
+#include "sketch/group.h"
+#include "trace/finding.h"
+
+/** Pieces the suffix array is read in. */
+#define SYN_RUN_RANGES 64
+
+/** Consecutive documents and their words. */
+typedef struct syn_run_batch {
+    uint32_t first, count, worker;
+    syn_words words;
+} syn_run_batch;
+
+/** What a worker keeps from item to item. */
+typedef struct syn_run_worker {
+    syn_status status; /* the first failure; later items are passed over */
+    syn_group_scratch group;
+    syn_matcher matcher;
+    syn_match_set matches;
+    uint32_t *seen;
+} syn_run_worker;
+
+/** Where the matches of one document lie. */
+typedef struct syn_run_hub {
+    uint32_t worker;
+    size_t first, count;
+} syn_run_hub;
+
+typedef struct syn_run {
+    const syn_corpus *corpus;
+    const syn_options *options;
+    syn_pool *pool;
+    syn_run_worker *workers;
+    uint32_t worker_count, document_count;
+    /* text */
+    syn_run_batch *batches;
+    uint32_t batch_count;
+    syn_vocabulary **vocabularies;
+    syn_lexicon lexicon;
+    syn_surprisal surprisal;
+    syn_wording *wording;       /* by document */
+    syn_wordings wordings;
+    const syn_date **dates;     /* by document */
+    /* sketch, group */
+    syn_group group;
+    syn_stretch *stretches;
+    uint32_t stretch_count;
+    /* match */
+    syn_suffixes suffixes;
+    uint32_t range_first[SYN_RUN_RANGES + 1];
+    syn_seeds range_seeds[SYN_RUN_RANGES];
+    syn_seed *seeds;            /* by first document */
+    size_t *seed_first;         /* document_count + 1 */
+    syn_run_hub *hubs;                /* by document */
+    /* gather */
+    syn_passages *parts;        /* by document, then by batch of passages */
+    size_t part_count;
+    syn_passages gathered, found;
+    syn_sort *sorts;
+    syn_name_list names;
+    syn_stock stock;
+    /* trace */
+    syn_holdings holdings;
+    syn_share *shares;          /* by document */
+    uint32_t *reused;           /* by document */
+    syn_pairings *pair_parts;   /* by document */
+    uint32_t floor_words, pair_first;
+    uint64_t *pair_totals;      /* by document */
+    syn_pairing *pairs;
+    const syn_pairings **pair_sets;
+    size_t pair_count, pair_capacity;
+    uint64_t pairs_left_out;
+    syn_lineage lineage;
+    syn_convert convert;
+} syn_run;
+
+/** Makes the pool and the workers; the corpus and the options are set by the caller. */
+syn_status syn_run_open(syn_run *r);
+void syn_run_close(syn_run *r);
+
+/** Tells the caller's progress function that a stage begins. */
+void syn_run_begin(const syn_run *r, const char *stage);
+/** Runs `item` over all items; the first failure any worker noted. */
+syn_status syn_run_items(syn_run *r, size_t item_count, syn_pool_item *item);
+/** Notes a failure of worker w, if it is its first. */
+void syn_run_note(syn_run *r, uint32_t w, syn_status status);
+/** Gives the passages in parts[] back. */
+void syn_run_release_parts(syn_run *r);
+
+syn_status syn_run_text(syn_run *r);   /**< documents become words */
+syn_status syn_run_sketch(syn_run *r); /**< words become fingerprints, those shared become stretches */
+syn_status syn_run_match(syn_run *r);  /**< stretches become a suffix array, its repeats seeds, seeds matches */
+syn_status syn_run_gather(syn_run *r); /**< matches become passages */
+/** What passages say of documents: shares, pairs and, if wanted, descents. */
+syn_status syn_run_trace(syn_run *r, bool descents);
+syn_status syn_run_result(syn_run *r, bool descents, syn_result **out);
+
+#endif
