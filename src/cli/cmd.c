@@ -2,6 +2,7 @@
 
 #include "cli/list.h"
 #include "cli/out.h"
+#include "cli/watch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,12 +102,15 @@ static bool work_through(const opt_values *values, const list_paths *paths, cmd_
     return done;
 }
 
-int cmd_run(const opt_values *values, cmd_work *work, bool side_by_side)
+int cmd_run(opt_values *values, cmd_work *work, bool side_by_side)
 {
     size_t count = values->output_count ? values->output_count : 1;
     out_target *targets = calloc(count, sizeof *targets);
     list_paths paths = {0};
     bool done = false;
+    watch_clock watch = {0};
+    if (values->stages)
+        watch_start(&watch, &values->run);
     if (!targets) {
         out_error("out of memory (close other programs)");
         return CMD_TROUBLE;
@@ -115,6 +119,7 @@ int cmd_run(const opt_values *values, cmd_work *work, bool side_by_side)
         targets[i] = (out_target){.path = "", .file = -1};
     if (list_make(values, &paths) && open_outputs(values, &paths, targets))
         done = work_through(values, &paths, work, side_by_side, targets, count);
+    watch_stage(&watch, NULL);
     for (size_t i = 0; i < count; i++)
         out_discard(&targets[i]);
     list_release(&paths);

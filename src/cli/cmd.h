@@ -26,7 +26,7 @@ typedef syn_status cmd_work(const syn_corpus *corpus, const syn_options *options
 
 /** Reads the paths, does the work and writes every report asked for. Side by side needs two texts.
  *  Returns an exit code. */
-int cmd_run(const opt_values *values, cmd_work *work, bool side_by_side);
+int cmd_run(opt_values *values, cmd_work *work, bool side_by_side);
 
 /** Says that the command cannot be used so, and how it can; returns CMD_TROUBLE. */
 int cmd_misused(const cmd *command, const char *what);

@@ -39,6 +39,7 @@ static const opt_spec specs[] = {
     {0, "window", "N", OPT_NUMBER, AT(run.window_words), "for experiments: shingles in a window (1)"},
     {0, "group-words", "N", OPT_NUMBER, AT(run.group_words),
      "for experiments: words sorted at once (16000000), 0 is all; speed only"},
+    {0, "stages", NULL, OPT_FLAG, AT(stages), "say on standard error how long each stage took"},
     {'h', "help", NULL, OPT_FLAG, AT(help), "print this"},
 };
 #define SPEC_COUNT (sizeof specs / sizeof *specs)

@@ -22,7 +22,7 @@ typedef struct opt_values {
     const char *color;       /**< auto, always or never */
     const char *files_from;  /**< NULL when not given */
     const char *fields;      /**< text=NAME, or NULL */
-    bool zero, quiet, all, help;
+    bool zero, quiet, all, help, stages;
 } opt_values;
 
 /** Parses the arguments behind the command's name. */
