@@ -47,6 +47,8 @@ static void number_words(void *context, uint32_t w, size_t item)
     syn_run_batch *b = &r->batches[item];
     syn_lexicon_apply(&r->lexicon, b->worker, b->words.id, b->words.count);
     size_t at = 0;
+    if (b->words.count == 0)
+        return;
     for (uint32_t d = b->first; d < b->first + b->count; d++) {
         syn_wording *wording = &r->wording[d];
         wording->ids = b->words.id + at;

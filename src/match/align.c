@@ -344,28 +344,27 @@ static float doubt_between(const syn_block *x, const syn_block *y)
     return doubt(y->a - x->a - x->count, y->b - x->b - x->count);
 }
 
-void syn_align_best(const syn_aligner *aligner, const syn_wording *a, size_t *from, size_t *to)
+void syn_align_part(const syn_aligner *aligner, const syn_wording *a, float drop, size_t *from, size_t *to)
 {
     float best = 0, sum = 0;
-    size_t begin = *from, end = *to, best_from = begin, best_to = end;
-    for (size_t i = *from; i < end; i++) {
+    size_t begin = *from;
+    *to = aligner->count;
+    for (size_t i = *from; i < aligner->count; i++) {
         const syn_block *x = &aligner->blocks[i];
-        float bits = syn_align_bits(aligner, a, x->a, x->a + x->count);
         float cost = i > begin ? doubt_between(x - 1, x) : 0;
+        if (best > 0 && (sum <= cost || best - sum + cost > drop))
+            break;
         if (sum <= cost) {
             begin = i;
-            sum = 0;
-            cost = 0;
+            sum = cost = 0;
         }
-        sum += bits - cost;
+        sum += syn_align_bits(aligner, a, x->a, x->a + x->count) - cost;
         if (sum > best) {
             best = sum;
-            best_from = begin;
-            best_to = i + 1;
+            *to = i + 1;
         }
     }
-    *from = best_from;
-    *to = best_to;
+    *from = begin;
 }
 
 void syn_align_measure(const syn_aligner *aligner, const syn_wording *a, const syn_block *blocks, size_t count,

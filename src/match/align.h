@@ -46,9 +46,11 @@ syn_status syn_align_grow(syn_aligner *aligner, const syn_wording *a, const syn_
 void syn_align_measure(const syn_aligner *aligner, const syn_wording *a, const syn_block *blocks, size_t count,
                        syn_match *match);
 
-/** The blocks [*from, *to) of the alignment last made that weigh most together: the words' bits, less what
- *  the gaps between them take from the evidence (the maximal segment; Bentley 1984). */
-void syn_align_best(const syn_aligner *aligner, const syn_wording *a, size_t *from, size_t *to);
+/** The first part of the alignment last made, from block *from on, that weighs most: the words' bits, less
+ *  what the gaps between blocks take from the evidence. It ends where going on would cost all of its
+ *  weight, or more than `drop` bits without gaining them back (X-drop; Altschul et al. 1990). Sets *from
+ *  and *to; the next part is looked for from *to on. */
+void syn_align_part(const syn_aligner *aligner, const syn_wording *a, float drop, size_t *from, size_t *to);
 
 /** Bits of words [begin, end) of a text, each behind the one before it. */
 float syn_align_bits(const syn_aligner *aligner, const syn_wording *a, uint32_t begin, uint32_t end);

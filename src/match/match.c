@@ -86,11 +86,31 @@ static void cut_known(syn_aligner *aligner, const syn_block *chain, size_t chain
     aligner->count = to - from;
 }
 
-/* Whether earlier matches of the same pair have all of the blocks. */
-static bool are_known(const syn_match_set *set, size_t first, const syn_block *blocks, size_t count)
+/* Words of a block that earlier matches of the same pair have on one side. */
+static uint32_t taken_words(const syn_match_set *set, size_t first, const syn_block *x, bool side_a)
+{
+    uint32_t taken = 0, begin = side_a ? x->a : x->b, end = begin + x->count;
+    for (size_t i = first; i < set->count && taken < x->count; i++) {
+        const syn_match *match = &set->items[i];
+        const syn_stretch *place = side_a ? &match->a : &match->b;
+        if (place->begin >= end || place->end <= begin)
+            continue;
+        for (uint32_t b = 0; b < match->block_count; b++) {
+            const syn_block *y = &set->blocks[match->block_first + b];
+            uint32_t y_begin = side_a ? y->a : y->b, from = y_begin > begin ? y_begin : begin;
+            uint32_t to = y_begin + y->count < end ? y_begin + y->count : end;
+            taken += to > from ? to - from : 0;
+        }
+    }
+    return taken;
+}
+
+/* Whether all words of the blocks are matched already on both sides: nothing would be told that is not
+ * known, and a text that repeats itself has as many such chains as shifts. */
+static bool are_taken(const syn_match_set *set, size_t first, const syn_block *blocks, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (!is_known(set, first, &blocks[i]))
+        if (taken_words(set, first, &blocks[i], true) < blocks[i].count || taken_words(set, first, &blocks[i], false) < blocks[i].count)
             return false;
     return true;
 }
@@ -108,39 +128,38 @@ static syn_status keep(const syn_block *blocks, size_t count, syn_match *match, 
     return SYN_OK;
 }
 
-/* Keeps of an alignment the part that has the most evidence, then looks at what is left on either
- * side: an extension that paid when it was made must not take a sound match down with it. */
-static syn_status keep_best(syn_matcher *m, syn_stretch a, syn_stretch b, size_t from, size_t to, size_t first, syn_match_set *out)
+/* Keeps the parts of an alignment that are sound by themselves: an extension that paid when it was made
+ * must not take a match down with it. */
+static syn_status keep_parts(syn_matcher *m, uint32_t document_a, uint32_t document_b, size_t first, syn_match_set *out)
 {
     const syn_block *blocks = m->aligner.blocks;
-    if (from >= to)
-        return SYN_OK;
-    size_t best_from = from, best_to = to;
-    syn_match match = {.a.document = a.document, .b.document = b.document};
-    syn_align_best(&m->aligner, &m->wordings->of[a.document], &best_from, &best_to);
-    syn_align_measure(&m->aligner, &m->wordings->of[a.document], blocks + best_from, best_to - best_from, &match);
-    if (match.weight < (match.matched_words < SYN_SHORT_WORDS ? SYN_SHORT_BITS : SYN_MATCH_BITS))
-        return SYN_OK;
-    syn_status status = SYN_OK;
-    if (match.matched_words >= m->min_words && !are_known(out, first, blocks + best_from, best_to - best_from))
-        status = keep(blocks + best_from, best_to - best_from, &match, out);
-    if (status == SYN_OK)
-        status = keep_best(m, a, b, from, best_from, first, out);
-    return status == SYN_OK ? keep_best(m, a, b, best_to, to, first, out) : status;
+    const syn_wording *a = &m->wordings->of[document_a];
+    for (size_t from = 0, to; from < m->aligner.count; from = to) {
+        syn_match match = {.a.document = document_a, .b.document = document_b};
+        syn_align_part(&m->aligner, a, SYN_MATCH_BITS, &from, &to);
+        syn_align_measure(&m->aligner, a, blocks + from, to - from, &match);
+        if (match.matched_words < m->min_words || match.weight < (match.matched_words < SYN_SHORT_WORDS ? SYN_SHORT_BITS : SYN_MATCH_BITS))
+            continue;
+        if (are_taken(out, first, blocks + from, to - from))
+            continue;
+        syn_status status = keep(blocks + from, to - from, &match, out);
+        if (status < 0)
+            return status;
+    }
+    return SYN_OK;
 }
 
 static syn_status match_chain(syn_matcher *m, uint32_t document_a, uint32_t document_b, const syn_chain *chain,
                               size_t first, syn_match_set *out)
 {
     const syn_block *blocks = m->chainer.blocks + chain->first;
-    if (are_known(out, first, blocks, chain->count))
+    if (are_taken(out, first, blocks, chain->count))
         return SYN_OK;
     syn_status status = syn_align_grow(&m->aligner, &m->wordings->of[document_a], &m->wordings->of[document_b], blocks, chain->count);
     if (status < 0)
         return status;
     cut_known(&m->aligner, blocks, chain->count, out, first);
-    syn_stretch a = {.document = document_a}, b = {.document = document_b};
-    return keep_best(m, a, b, 0, m->aligner.count, first, out);
+    return keep_parts(m, document_a, document_b, first, out);
 }
 
 static syn_status match_pair(syn_matcher *m, const syn_seed *seeds, size_t count, syn_match_set *out)

@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "text/name.h"
 #include "trace/blocks.h"
+#include "trace/shelf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,7 @@ static const uint32_t none = UINT32_MAX;
 
 /* A copy that is already in a passage, listed by its document. */
 typedef struct listed {
-    uint32_t begin, end, passage, copy, next;
+    uint32_t begin, end, passage, copy;
 } listed;
 
 /* A copy that joins an earlier passage. */
@@ -24,7 +25,8 @@ typedef struct joining {
     const syn_wordings *wordings;
     syn_passages *out;
     uint32_t min_words;
-    uint32_t *first_listed; /* by document, into listed[] */
+    syn_shelf shelf;      /* of list[], by the words of all documents */
+    uint32_t *first_bucket; /* by document */
     listed *list;
     size_t list_count, list_capacity;
     late *lates;
@@ -41,20 +43,24 @@ static uint32_t overlap(const listed *x, const syn_stretch *s)
 
 static bool list_copy(joining *j, uint32_t passage, uint32_t copy, const syn_stretch *place)
 {
-    if (!syn_alloc_room((void **)&j->list, &j->list_capacity, j->list_count + 1, sizeof *j->list))
+    if (!syn_alloc_room((void **)&j->list, &j->list_capacity, j->list_count + 1, sizeof *j->list) ||
+        syn_shelf_put(&j->shelf, j->first_bucket[place->document], place->begin, place->end, (uint32_t)j->list_count) < 0)
         return false;
-    j->list[j->list_count] = (listed){.begin = place->begin, .end = place->end, .passage = passage, .copy = copy,
-                                      .next = j->first_listed[place->document]};
-    j->first_listed[place->document] = (uint32_t)j->list_count++;
+    j->list[j->list_count++] = (listed){.begin = place->begin, .end = place->end, .passage = passage, .copy = copy};
     return true;
+}
+
+static syn_shelf_walk near_middle(const joining *j, const syn_stretch *s)
+{
+    return syn_shelf_over(&j->shelf, j->first_bucket[s->document], s->begin, s->end);
 }
 
 /* Whether a copy lies inside some copy of `passage`, but for less than half the minimum of words. */
 static bool is_inside(const joining *j, uint32_t passage, const syn_stretch *place)
 {
-    for (uint32_t l = j->first_listed[place->document]; l != none; l = j->list[l].next)
-        if (j->list[l].passage == passage &&
-            overlap(&j->list[l], place) + j->min_words / 2 > place->end - place->begin)
+    syn_shelf_walk walk = near_middle(j, place);
+    for (uint32_t l; (l = syn_shelf_next(&j->shelf, &walk)) != none;)
+        if (j->list[l].passage == passage && overlap(&j->list[l], place) + j->min_words / 2 > place->end - place->begin)
             return true;
     return false;
 }
@@ -136,11 +142,14 @@ static syn_status append(joining *j, const syn_passages *part, const syn_gathere
 /* The listed copy on g's hub, of an earlier passage, that overlaps it most and at least by half. */
 static uint32_t find_holder(const joining *j, const syn_gathered *g, uint32_t before)
 {
+    syn_shelf_walk walk = near_middle(j, &g->hub);
     uint32_t best = none, best_overlap = 0;
-    for (uint32_t l = j->first_listed[g->hub.document]; l != none; l = j->list[l].next) {
-        uint32_t shared = overlap(&j->list[l], &g->hub);
-        bool better = shared > best_overlap || (shared == best_overlap && best != none && j->list[l].passage < j->list[best].passage);
-        if (j->list[l].passage < before && j->list[l].copy != none && shared * 2 >= g->hub.end - g->hub.begin && shared > 0 && better) {
+    for (uint32_t l; (l = syn_shelf_next(&j->shelf, &walk)) != none;) {
+        const listed *x = &j->list[l];
+        uint32_t shared = overlap(x, &g->hub);
+        if (x->passage >= before || x->copy == none || shared * 2 < g->hub.end - g->hub.begin || shared < best_overlap)
+            continue;
+        if (shared > best_overlap || x->passage < j->list[best].passage || (x->passage == j->list[best].passage && x->copy < j->list[best].copy)) {
             best = l;
             best_overlap = shared;
         }
@@ -151,7 +160,8 @@ static uint32_t find_holder(const joining *j, const syn_gathered *g, uint32_t be
 /* Whether some earlier passage holds every copy of g. */
 static bool is_held(joining *j, const syn_passages *part, const syn_gathered *g)
 {
-    for (uint32_t l = j->first_listed[g->hub.document]; l != none; l = j->list[l].next)
+    syn_shelf_walk walk = near_middle(j, &g->hub);
+    for (uint32_t l; (l = syn_shelf_next(&j->shelf, &walk)) != none;)
         if (overlap(&j->list[l], &g->hub) + j->min_words / 2 > g->hub.end - g->hub.begin &&
             find_outside(j, part, g, j->list[l].passage) == 0)
             return true;
@@ -235,11 +245,15 @@ syn_status syn_gather_all(const syn_wordings *wordings, const syn_passages *part
 {
     joining j = {.wordings = wordings, .out = out, .min_words = min_words};
     syn_status status = SYN_MEMORY;
-    j.first_listed = syn_alloc(document_count, sizeof *j.first_listed);
-    if (j.first_listed == NULL)
+    size_t buckets = 0;
+    j.first_bucket = syn_alloc(document_count, sizeof *j.first_bucket);
+    if (j.first_bucket == NULL)
         goto out;
-    memset(j.first_listed, 0xff, document_count * sizeof *j.first_listed);
-    status = SYN_OK;
+    for (uint32_t d = 0; d < document_count; d++) {
+        j.first_bucket[d] = (uint32_t)buckets;
+        buckets += syn_shelf_buckets(wordings->of[d].count);
+    }
+    status = syn_shelf_init(&j.shelf, buckets);
     for (uint32_t d = 0; d < document_count && status == SYN_OK; d++) {
         uint32_t before = (uint32_t)out->count;
         for (size_t g = 0; g < parts[d].count && status == SYN_OK; g++)
@@ -248,7 +262,8 @@ syn_status syn_gather_all(const syn_wordings *wordings, const syn_passages *part
     if (status == SYN_OK)
         status = lay_out(&j);
 out:
-    free(j.first_listed);
+    syn_shelf_release(&j.shelf);
+    free(j.first_bucket);
     free(j.list);
     free(j.lates);
     free(j.outside);

@@ -3,9 +3,17 @@
 #include "base/alloc.h"
 #include "text/name.h"
 #include "trace/blocks.h"
+#include "trace/shelf.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* What gathering one hub's matches needs beside the passages themselves. */
+typedef struct hub_sheet {
+    syn_shelf cores, matches;       /* by the hub words they cover */
+    uint32_t *home, *moved;          /* by match: its core; by core: the core it joined, or itself */
+    uint32_t *first_home, *by_home;  /* matches by core: by_home[first_home[c] .. first_home[c + 1]) */
+} hub_sheet;
 
 void syn_passages_release(syn_passages *p)
 {
@@ -56,19 +64,25 @@ static bool same_passage(const syn_stretch *core, const syn_stretch *s, uint32_t
 }
 
 /* The core of each match: the first, in order of length, that it is the same passage as. */
-static syn_status find_cores(const syn_match *matches, size_t count, uint32_t min_words, uint32_t *home, syn_passages *out)
+static syn_status find_cores(const syn_match *matches, size_t count, uint32_t min_words, hub_sheet *sheet, syn_passages *out)
 {
     for (size_t m = 0; m < count; m++) {
-        size_t c = 0;
-        while (c < out->count && !same_passage(&out->items[c].hub, &matches[m].a, min_words))
-            c++;
-        home[m] = (uint32_t)c;
-        if (c == out->count) {
-            if (!room(out, 1, 0, 0))
+        const syn_stretch *s = &matches[m].a;
+        syn_shelf_walk walk = syn_shelf_over(&sheet->cores, 0, s->begin, s->end);
+        uint32_t home = SYN_NONE;
+        for (uint32_t c; (c = syn_shelf_next(&sheet->cores, &walk)) != SYN_NONE;)
+            if (c < home && same_passage(&out->items[c].hub, s, min_words))
+                home = c;
+        if (syn_shelf_put(&sheet->matches, 0, s->begin, s->end, (uint32_t)m) < 0)
+            return SYN_MEMORY;
+        if (home == SYN_NONE) {
+            home = (uint32_t)out->count;
+            if (!room(out, 1, 0, 0) || syn_shelf_put(&sheet->cores, 0, s->begin, s->end, home) < 0)
                 return SYN_MEMORY;
-            out->items[out->count++] = (syn_gathered){.hub = matches[m].a};
+            out->items[out->count++] = (syn_gathered){.hub = *s};
         }
-        out->items[c].copy_count++;
+        sheet->home[m] = home;
+        out->items[home].copy_count++;
     }
     return SYN_OK;
 }
@@ -80,21 +94,22 @@ static bool is_inside(const syn_stretch *inner, const syn_stretch *outer, uint32
 
 /* Gives cores that lie in a longer one and have no more matches than it to that one. copy_count holds
  * the matches of a core until its copies are made; a core that was given away has none. */
-static void join_parts(const syn_wordings *wordings, uint32_t min_words, syn_passages *out, uint32_t *moved)
+static void join_parts(const syn_wordings *wordings, uint32_t min_words, const hub_sheet *sheet, syn_passages *out)
 {
+    uint32_t *moved = sheet->moved;
     for (uint32_t c = 0; c < out->count; c++) {
         syn_gathered *part = &out->items[c];
         syn_stretch name;
         moved[c] = c;
         if (syn_name_in(wordings, part->hub, &name))
             continue;
-        for (uint32_t w = 0; w < c && moved[c] == c; w++) {
-            syn_gathered *whole = &out->items[w];
-            if (moved[w] != w || part->copy_count > whole->copy_count || !is_inside(&part->hub, &whole->hub, min_words))
-                continue;
-            whole->copy_count += part->copy_count;
-            moved[c] = w;
-        }
+        syn_shelf_walk walk = syn_shelf_over(&sheet->cores, 0, part->hub.begin, part->hub.end);
+        for (uint32_t w; (w = syn_shelf_next(&sheet->cores, &walk)) != SYN_NONE;)
+            if (w < moved[c] && moved[w] == w && part->copy_count <= out->items[w].copy_count &&
+                is_inside(&part->hub, &out->items[w].hub, min_words))
+                moved[c] = w;
+        if (moved[c] != c)
+            out->items[moved[c]].copy_count += part->copy_count;
     }
 }
 
@@ -219,51 +234,98 @@ static syn_status add_hub(syn_passages *p, syn_gathered *g)
     return SYN_OK;
 }
 
-static syn_status fill_core(const syn_match *matches, size_t count, const uint32_t *home, uint32_t c,
-                            const syn_block *blocks, uint32_t min_words, syn_passages *out)
+static syn_status add_match(const syn_match *match, const syn_block *blocks, uint32_t min_words, syn_gathered *core, syn_passages *out)
+{
+    if (!room(out, 0, 1, match->block_count))
+        return SYN_MEMORY;
+    add_copy(match, blocks, core, min_words, out);
+    return SYN_OK;
+}
+
+/* A core's copies: the matches at home in it, and those of longer cores that cover half of it. */
+static syn_status fill_core(const syn_match *matches, const hub_sheet *sheet, uint32_t c, const syn_block *blocks,
+                            uint32_t min_words, syn_passages *out)
 {
     syn_gathered *core = &out->items[c];
+    syn_shelf_walk walk = syn_shelf_over(&sheet->matches, 0, core->hub.begin, core->hub.end);
+    syn_status status = SYN_OK;
     core->copy_first = (uint32_t)out->copy_count;
     core->copy_count = 0;
-    for (size_t m = 0; m < count; m++) {
-        if (home[m] != c && overlap(&core->hub, &matches[m].a) * 2 < length(&core->hub))
-            continue;
-        if (!room(out, 0, 1, matches[m].block_count))
-            return SYN_MEMORY;
-        add_copy(&matches[m], blocks, core, min_words, out);
-    }
+    for (uint32_t m = sheet->first_home[c]; m < sheet->first_home[c + 1] && status == SYN_OK; m++)
+        status = add_match(&matches[sheet->by_home[m]], blocks, min_words, core, out);
+    for (uint32_t m; status == SYN_OK && (m = syn_shelf_next(&sheet->matches, &walk)) != SYN_NONE;)
+        if (sheet->home[m] != c && overlap(&core->hub, &matches[m].a) * 2 >= length(&core->hub))
+            status = add_match(&matches[m], blocks, min_words, core, out);
+    if (status < 0)
+        return status;
     settle_copies(out, core);
     out->copy_count = core->copy_first + core->copy_count;
     return core->copy_count == 0 ? SYN_OK : add_hub(out, core);
 }
 
+/* Lists the matches by the core they are at home in, once parts have joined their wholes. */
+static syn_status sort_homes(size_t count, size_t core_count, hub_sheet *sheet)
+{
+    sheet->first_home = syn_alloc_zero(core_count + 2, sizeof *sheet->first_home);
+    sheet->by_home = syn_alloc(count, sizeof *sheet->by_home);
+    if (sheet->first_home == NULL || sheet->by_home == NULL)
+        return SYN_MEMORY;
+    for (size_t m = 0; m < count; m++) {
+        sheet->home[m] = sheet->moved[sheet->home[m]];
+        sheet->first_home[sheet->home[m] + 2]++;
+    }
+    for (size_t c = 0; c < core_count; c++)
+        sheet->first_home[c + 2] += sheet->first_home[c + 1];
+    for (size_t m = 0; m < count; m++)
+        sheet->by_home[sheet->first_home[sheet->home[m] + 1]++] = (uint32_t)m;
+    return SYN_OK;
+}
+
+static syn_status open_sheet(hub_sheet *sheet, uint32_t hub_words, size_t match_count)
+{
+    sheet->home = syn_alloc(match_count, sizeof *sheet->home);
+    sheet->moved = syn_alloc(match_count, sizeof *sheet->moved);
+    if (sheet->home == NULL || sheet->moved == NULL || syn_shelf_init(&sheet->cores, syn_shelf_buckets(hub_words)) < 0 ||
+        syn_shelf_init(&sheet->matches, syn_shelf_buckets(hub_words)) < 0)
+        return SYN_MEMORY;
+    return SYN_OK;
+}
+
+static void close_sheet(hub_sheet *sheet)
+{
+    syn_shelf_release(&sheet->cores);
+    syn_shelf_release(&sheet->matches);
+    free(sheet->home);
+    free(sheet->moved);
+    free(sheet->first_home);
+    free(sheet->by_home);
+}
+
 syn_status syn_gather_document(const syn_wordings *wordings, syn_match *matches, size_t count, const syn_block *blocks,
                                uint32_t min_words, syn_passages *out)
 {
-    uint32_t *home = syn_alloc(count, sizeof *home), *moved = syn_alloc(count, sizeof *moved);
-    syn_status status = SYN_MEMORY;
+    hub_sheet sheet = {.home = NULL};
     size_t kept = 0;
-    if (home == NULL || moved == NULL)
-        goto out;
+    if (count == 0)
+        return SYN_OK;
     qsort(matches, count, sizeof *matches, by_length);
-    status = find_cores(matches, count, min_words, home, out);
-    if (status < 0)
-        goto out;
-    join_parts(wordings, min_words, out, moved);
-    for (size_t m = 0; m < count; m++)
-        home[m] = moved[home[m]];
+    syn_status status = open_sheet(&sheet, wordings->of[matches->a.document].count, count);
+    if (status == SYN_OK)
+        status = find_cores(matches, count, min_words, &sheet, out);
+    if (status == SYN_OK) {
+        join_parts(wordings, min_words, &sheet, out);
+        status = sort_homes(count, out->count, &sheet);
+    }
     for (uint32_t c = 0; c < out->count && status == SYN_OK; c++) {
-        if (moved[c] != c)
+        if (sheet.moved[c] != c)
             out->items[c].copy_count = 0;
         else
-            status = fill_core(matches, count, home, c, blocks, min_words, out);
+            status = fill_core(matches, &sheet, c, blocks, min_words, out);
     }
-    for (size_t c = 0; c < out->count; c++)
+    for (size_t c = 0; c < out->count && status == SYN_OK; c++)
         if (out->items[c].copy_count >= 2)
             out->items[kept++] = out->items[c];
     out->count = kept;
-out:
-    free(home);
-    free(moved);
+    close_sheet(&sheet);
     return status;
 }
