@@ -3,38 +3,71 @@
 #include "base/alloc.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/encoding.h"
 #include "base/hash.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A broken sequence may be cut by a bound of the table, so texts that hold one are counted whole. */
+/* Of a text without broken sequences, every byte but a continuation begins a code point. */
+static void count_whole(const char *text, size_t bytes, size_t blocks, syn_points *points)
+{
+    points->at[0] = 0;
+    for (size_t i = 1; i < blocks; i++) {
+        const size_t bound = i * SYN_POINTS_BYTES;
+        uint64_t so_far = points->at[i - 1];
+        for (size_t b = bound - SYN_POINTS_BYTES; b < bound; b++)
+            so_far += ((unsigned char)text[b] & 0xc0) != 0x80;
+        points->at[i] = so_far;
+        while (bound + points->skip[i] < bytes && ((unsigned char)text[bound + points->skip[i]] & 0xc0) == 0x80)
+            points->skip[i]++;
+    }
+}
+
+/* Of a text with broken sequences, code points are stepped through; one that a bound cuts counts before it. */
+static void count_broken(const char *text, size_t bytes, size_t blocks, syn_points *points)
+{
+    uint64_t so_far = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < blocks; i++) {
+        bool broken = false;
+        for (; at < i * SYN_POINTS_BYTES; so_far++)
+            at += syn_utf8_step(text + at, bytes - at, &broken);
+        points->at[i] = so_far;
+        points->skip[i] = (unsigned char)(at - i * SYN_POINTS_BYTES);
+    }
+}
+
 syn_status syn_convert_points(syn_convert *convert, uint32_t document)
 {
     const syn_document *d = syn_corpus_get(convert->corpus, document);
     syn_points *points = &convert->points[document];
-    points->ascii = syn_utf8_count(d->text, d->text_bytes) == d->text_bytes && d->replaced_count == 0;
-    if (points->ascii || d->replaced_count > 0)
+    const size_t blocks = d->text_bytes / SYN_POINTS_BYTES + 1;
+    points->ascii = d->replaced_count == 0 && syn_utf8_count(d->text, d->text_bytes) == d->text_bytes;
+    if (points->ascii)
         return SYN_OK;
-    points->at = syn_alloc(d->text_bytes / SYN_POINTS_BYTES + 1, sizeof *points->at);
-    if (points->at == NULL)
+    points->at = syn_alloc(blocks, sizeof *points->at);
+    points->skip = syn_alloc_zero(blocks, 1);
+    if (points->at == NULL || points->skip == NULL)
         return SYN_MEMORY;
-    points->at[0] = 0;
-    for (size_t i = 1; i <= d->text_bytes / SYN_POINTS_BYTES; i++) {
-        uint64_t so_far = points->at[i - 1];
-        for (size_t b = (i - 1) * SYN_POINTS_BYTES; b < i * SYN_POINTS_BYTES; b++)
-            so_far += ((unsigned char)d->text[b] & 0xc0) != 0x80;
-        points->at[i] = so_far;
-    }
-    points->count = d->text_bytes / SYN_POINTS_BYTES + 1;
+    if (d->replaced_count == 0)
+        count_whole(d->text, d->text_bytes, blocks, points);
+    else
+        count_broken(d->text, d->text_bytes, blocks, points);
     return SYN_OK;
+}
+
+static void release_points(syn_points *points)
+{
+    free(points->at);
+    free(points->skip);
 }
 
 void syn_convert_release(syn_convert *convert, size_t document_count)
 {
     for (size_t d = 0; convert->points != NULL && d < document_count; d++)
-        free(convert->points[d].at);
+        release_points(&convert->points[d]);
     free(convert->points);
     convert->points = NULL;
 }
@@ -45,12 +78,8 @@ static uint64_t code_point(const syn_convert *c, uint32_t document, uint64_t byt
     const char *text = syn_corpus_get(c->corpus, document)->text;
     if (points->ascii)
         return byte;
-    if (points->count == 0)
-        return syn_utf8_count(text, byte);
-    uint64_t block = byte / SYN_POINTS_BYTES, so_far = points->at[block];
-    for (uint64_t b = block * SYN_POINTS_BYTES; b < byte; b++)
-        so_far += ((unsigned char)text[b] & 0xc0) != 0x80;
-    return so_far;
+    uint64_t block = byte / SYN_POINTS_BYTES, from = block * SYN_POINTS_BYTES + points->skip[block];
+    return points->at[block] + (byte > from ? syn_utf8_count(text + from, byte - from) : 0);
 }
 
 static syn_span span_of(const syn_convert *c, syn_stretch s)

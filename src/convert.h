@@ -15,12 +15,12 @@
 #include "trace/share.h"
 #include "text/wording.h"
 
-/** Code points before every SYN_POINTS_BYTES-th byte of a text; empty where byte and code point agree. */
+/** Code points that begin before every SYN_POINTS_BYTES-th byte of a text. */
 #define SYN_POINTS_BYTES 1024
 typedef struct syn_points {
     uint64_t *at;
-    size_t count;
-    bool ascii;
+    unsigned char *skip; /**< bytes behind the bound that belong to a character before it */
+    bool ascii;          /**< byte and code point agree; no table */
 } syn_points;
 
 typedef struct syn_convert {

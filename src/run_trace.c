@@ -18,7 +18,7 @@ static void pair_document(void *context, uint32_t w, size_t item)
 {
     syn_run *r = context;
     uint32_t d = r->pair_first + (uint32_t)item;
-    syn_run_note(r, w, syn_pair_document(&r->found, &r->holdings, d, r->reused, r->floor_words, r->options->min_words,
+    syn_run_note(r, w, syn_pair_document(&r->wordings, &r->found, &r->holdings, d, r->reused, r->floor_words, r->options->min_words,
                                  (size_t)r->options->pair_count, &r->pair_parts[d]));
 }
 
@@ -30,7 +30,8 @@ static void count_pairs(void *context, uint32_t w, size_t d)
     if (r->workers[w].seen == NULL)
         syn_run_note(r, w, SYN_MEMORY);
     else
-        r->pair_totals[d] = syn_pair_count(&r->found, &r->holdings, (uint32_t)d, r->workers[w].seen);
+        r->pair_totals[d] = syn_pair_count(&r->found, &r->holdings, (uint32_t)d, r->options->min_words,
+                                            r->workers[w].seen);
 }
 
 static int by_size(const void *x, const void *y)

@@ -19,9 +19,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SYN_SHINGLE_WORDS_MAX 8
-#define SYN_WINDOW_WORDS_MAX 8
-
 /** How shingles are made; the same throughout a run. */
 typedef struct syn_sketch {
     const uint64_t *hash; /**< of each word number; see syn_lexicon */

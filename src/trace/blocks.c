@@ -1,5 +1,7 @@
 #include "trace/blocks.h"
 
+#include <string.h>
+
 uint32_t syn_blocks_words(const syn_block *blocks, size_t count)
 {
     uint32_t words = 0;
@@ -56,4 +58,20 @@ size_t syn_blocks_compose(const syn_block *x, size_t x_count, bool turned, const
         j += y_end <= x_end;
     }
     return made;
+}
+
+bool syn_blocks_verbatim(const uint32_t *a, const uint32_t *b, const syn_block *blocks, size_t count)
+{
+    const uint32_t speaker_words = 3;
+    if (count > 2)
+        return false;
+    if (count == 2) {
+        uint32_t gap_a = blocks[1].a - blocks[0].a - blocks[0].count, gap_b = blocks[1].b - blocks[0].b - blocks[0].count;
+        if ((gap_a > 0 && gap_b > 0) || gap_a + gap_b < speaker_words)
+            return false;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (memcmp(a + blocks[i].a, b + blocks[i].b, blocks[i].count * sizeof *a) != 0)
+            return false;
+    return true;
 }

@@ -1,4 +1,4 @@
-/** Arithmetic on aligned blocks: cut, turned round, and composed through a third text.
+/** Arithmetic on aligned blocks: cut, and composed through a third text.
  *
  *  Blocks ascend on both sides and do not overlap on either. Every function keeps that.
  */
@@ -21,5 +21,9 @@ size_t syn_blocks_drop(const syn_block *blocks, size_t count, uint32_t begin, ui
 /** Side a of x with side b of y, where side b of x meets side a of y. With `turned`, side b of x with
  *  side b of y, where their sides a meet. `out` holds x_count + y_count blocks. */
 size_t syn_blocks_compose(const syn_block *x, size_t x_count, bool turned, const syn_block *y, size_t y_count, syn_block *out);
+
+/** Word for word: all words equal, and at most one interruption, on one side, that is long enough to be a
+ *  speaker's name and not a word put in or left out. `a` and `b` are the word numbers of the two texts. */
+bool syn_blocks_verbatim(const uint32_t *a, const uint32_t *b, const syn_block *blocks, size_t count);
 
 #endif

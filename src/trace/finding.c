@@ -144,6 +144,8 @@ static int by_place(const void *x, const void *y)
         return a->place.document < b->place.document ? -1 : 1;
     if (a->place.begin != b->place.begin)
         return a->place.begin < b->place.begin ? -1 : 1;
+    if (a->place.end != b->place.end)
+        return a->place.end > b->place.end ? -1 : 1;
     return (a->matched_words < b->matched_words) - (a->matched_words > b->matched_words);
 }
 
@@ -178,24 +180,6 @@ static bool stands_better(const syn_wordings *w, const syn_copy *x, const syn_co
     if (x_words != y_words)
         return x_words < y_words;
     return w->of[x->place.document].age < w->of[y->place.document].age;
-}
-
-/* Word for word: all words equal, and at most one interruption, on one side, that is long enough to
- * be a speaker's name and not a word put in or left out. */
-static bool is_verbatim(const uint32_t *a, const uint32_t *b, const syn_block *blocks, uint32_t count)
-{
-    const uint32_t speaker_words = 3;
-    if (count > 2)
-        return false;
-    if (count == 2) {
-        uint32_t gap_a = blocks[1].a - blocks[0].a - blocks[0].count, gap_b = blocks[1].b - blocks[0].b - blocks[0].count;
-        if ((gap_a > 0 && gap_b > 0) || gap_a + gap_b < speaker_words)
-            return false;
-    }
-    for (uint32_t i = 0; i < count; i++)
-        if (memcmp(a + blocks[i].a, b + blocks[i].b, blocks[i].count * sizeof *a) != 0)
-            return false;
-    return true;
 }
 
 static int by_first_side(const void *x, const void *y)
@@ -233,7 +217,7 @@ static bool write_copy(const syn_wordings *w, const draft *d, uint32_t c, uint32
     copy.block_first = (uint32_t)out->block_count;
     place_copy(to, &copy);
     copy.column_count = syn_blocks_columns(to, copy.block_count);
-    copy.verbatim = is_verbatim(w->of[rep->place.document].ids, w->of[copy.place.document].ids, to, copy.block_count);
+    copy.verbatim = syn_blocks_verbatim(w->of[rep->place.document].ids, w->of[copy.place.document].ids, to, copy.block_count);
     out->block_count += copy.block_count;
     out->copies[out->copy_count++] = copy;
     return true;

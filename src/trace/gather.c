@@ -210,7 +210,9 @@ static int by_passage(const void *x, const void *y)
         return a->passage < b->passage ? -1 : 1;
     if (a->copy.place.document != b->copy.place.document)
         return a->copy.place.document < b->copy.place.document ? -1 : 1;
-    return (a->copy.place.begin > b->copy.place.begin) - (a->copy.place.begin < b->copy.place.begin);
+    if (a->copy.place.begin != b->copy.place.begin)
+        return a->copy.place.begin < b->copy.place.begin ? -1 : 1;
+    return (a->copy.place.end < b->copy.place.end) - (a->copy.place.end > b->copy.place.end);
 }
 
 /* Lays every passage's copies one behind another again, the late ones among them. */

@@ -9,7 +9,7 @@
 typedef struct link {
     uint32_t from, to, passage;
     syn_stretch place;
-    uint32_t words;
+    uint32_t words; /* that no longer passage explains */
 } link;
 
 void syn_lineage_release(syn_lineage *l)
@@ -57,21 +57,42 @@ typedef struct tracing {
     const syn_holdings *holdings;
     uint32_t min_words;
     uint32_t *earliest;     /* by passage: a document, or SYN_NONE */
-    syn_stretch *explained; /* of the document at hand */
+    syn_stretch *explained; /* of the document at hand, disjoint */
     size_t explained_count, explained_capacity;
     link *links;
     size_t count, capacity;
 } tracing;
 
-/* Words of a stretch that no longer passage has explained. */
+/* Words of a stretch that no longer passage has explained; then they are. explained[] ascends and its
+ * stretches neither overlap nor touch. */
+static uint32_t explain(tracing *t, const syn_stretch *s)
+{
+    syn_stretch all = *s;
+    uint32_t words = s->end - s->begin;
+    size_t kept = 0;
+    for (size_t i = 0; i < t->explained_count; i++) {
+        const syn_stretch x = t->explained[i];
+        uint32_t begin = x.begin > s->begin ? x.begin : s->begin, end = x.end < s->end ? x.end : s->end;
+        words -= end > begin ? end - begin : 0;
+        if (x.begin > s->end || x.end < s->begin) {
+            t->explained[kept++] = x;
+            continue;
+        }
+        all.begin = x.begin < all.begin ? x.begin : all.begin;
+        all.end = x.end > all.end ? x.end : all.end;
+    }
+    t->explained[kept++] = all;
+    t->explained_count = kept;
+    return words;
+}
+
 static uint32_t unexplained(const tracing *t, const syn_stretch *s)
 {
     uint32_t words = s->end - s->begin;
     for (size_t i = 0; i < t->explained_count; i++) {
         const syn_stretch *x = &t->explained[i];
         uint32_t begin = x->begin > s->begin ? x->begin : s->begin, end = x->end < s->end ? x->end : s->end;
-        if (end > begin)
-            words -= words > end - begin ? end - begin : words;
+        words -= end > begin ? end - begin : 0;
     }
     return words;
 }
@@ -88,8 +109,8 @@ static syn_status link_document(tracing *t, uint32_t document)
         if (!syn_alloc_room((void **)&t->links, &t->capacity, t->count + 1, sizeof *t->links) ||
             !syn_alloc_room((void **)&t->explained, &t->explained_capacity, t->explained_count + 1, sizeof *t->explained))
             return SYN_MEMORY;
-        t->explained[t->explained_count++] = copy->place;
-        t->links[t->count++] = (link){from, document, passage, copy->place, copy->matched_words};
+        uint32_t fresh = explain(t, &copy->place);
+        t->links[t->count++] = (link){from, document, passage, copy->place, fresh < copy->matched_words ? fresh : copy->matched_words};
     }
     return SYN_OK;
 }
@@ -103,19 +124,15 @@ static void find_earliest(tracing *t, const syn_date *const *dates)
     }
 }
 
-/* One descent from links [i, j) of the same two documents; overlapping passages count once. */
+/* One descent from the links of the same two documents. */
 static syn_status add_line(const link *links, size_t count, syn_lineage *out)
 {
     if (!syn_alloc_room((void **)&out->items, &out->capacity, out->count + 1, sizeof *out->items) ||
         !syn_alloc_room((void **)&out->passages, &out->passage_capacity, out->passage_count + count, sizeof *out->passages))
         return SYN_MEMORY;
     syn_line line = {.from = links->from, .to = links->to, .first = (uint32_t)out->passage_count, .count = (uint32_t)count};
-    uint32_t end = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t known = links[i].place.begin < end ? end - links[i].place.begin : 0;
-        line.words += links[i].words > known ? links[i].words - known : 0;
-        if (links[i].place.end > end)
-            end = links[i].place.end;
+        line.words += links[i].words;
         out->passages[out->passage_count++] = links[i].passage;
     }
     out->items[out->count++] = line;

@@ -65,14 +65,7 @@ syn_status syn_pair_floor(const syn_passages *p, uint64_t count, uint32_t *floor
     return SYN_OK;
 }
 
-/* Same words on both sides with at most one insertion, which the copies' own figures can tell when
- * one of them is the representative; else only if both are verbatim. */
-static bool is_verbatim(const syn_copy *x, const syn_copy *y, size_t block_count)
-{
-    return x->verbatim && y->verbatim && block_count <= 2;
-}
-
-static syn_status join(const syn_passages *p, uint32_t passage, uint32_t copy_a, uint32_t copy_b, uint32_t min_words, bench *b)
+static syn_status join(const syn_wordings *w, const syn_passages *p, uint32_t passage, uint32_t copy_a, uint32_t copy_b, uint32_t min_words, bench *b)
 {
     const syn_copy *x = &p->copies[copy_a], *y = &p->copies[copy_b];
     if (!syn_alloc_room((void **)&b->blocks, &b->block_capacity, b->block_count + x->block_count + y->block_count, sizeof *b->blocks) ||
@@ -89,7 +82,7 @@ static syn_status join(const syn_passages *p, uint32_t passage, uint32_t copy_a,
         .b = y->place.document, .passage = passage, .copy_a = copy_a, .copy_b = copy_b,
         .in_a = {x->place.document, first->a, last->a + last->count},
         .in_b = {y->place.document, first->b, last->b + last->count},
-        .words = words, .columns = syn_blocks_columns(first, count), .verbatim = is_verbatim(x, y, count),
+        .words = words, .columns = syn_blocks_columns(first, count), .verbatim = syn_blocks_verbatim(w->of[x->place.document].ids, w->of[y->place.document].ids, first, count),
         .block_first = (uint32_t)b->block_count, .block_count = (uint32_t)count};
     b->block_count += count;
     return SYN_OK;
@@ -107,6 +100,10 @@ static int by_other(const void *x, const void *y)
         return a->in_a.begin < b->in_a.begin ? -1 : 1;
     if (a->in_b.begin != b->in_b.begin)
         return a->in_b.begin < b->in_b.begin ? -1 : 1;
+    if (a->in_a.end != b->in_a.end)
+        return a->in_a.end > b->in_a.end ? -1 : 1;
+    if (a->in_b.end != b->in_b.end)
+        return a->in_b.end > b->in_b.end ? -1 : 1;
     return (a->passage > b->passage) - (a->passage < b->passage);
 }
 
@@ -115,7 +112,9 @@ static int by_begin(const void *x, const void *y)
     const syn_joint *a = x, *b = y;
     if (a->in_a.begin != b->in_a.begin)
         return a->in_a.begin < b->in_a.begin ? -1 : 1;
-    return (a->in_b.begin > b->in_b.begin) - (a->in_b.begin < b->in_b.begin);
+    if (a->in_b.begin != b->in_b.begin)
+        return a->in_b.begin < b->in_b.begin ? -1 : 1;
+    return (a->passage > b->passage) - (a->passage < b->passage);
 }
 
 static bool inside(const syn_joint *x, const syn_joint *y)
@@ -180,7 +179,7 @@ static syn_status make_pairing(bench *b, uint32_t document, syn_joint *joints, u
     return SYN_OK;
 }
 
-static syn_status collect(const syn_passages *p, const syn_holdings *h, uint32_t document, const uint32_t *reused,
+static syn_status collect(const syn_wordings *w, const syn_passages *p, const syn_holdings *h, uint32_t document, const uint32_t *reused,
                           uint32_t floor_words, uint32_t min_words, bench *b)
 {
     for (uint32_t e = h->first[document]; e < h->first[document + 1]; e++) {
@@ -191,7 +190,7 @@ static syn_status collect(const syn_passages *p, const syn_holdings *h, uint32_t
             uint32_t other = p->copies[c].place.document;
             if (other == document || reused[other] < floor_words)
                 continue;
-            syn_status status = join(p, h->passage[e], h->copy[e], c, min_words, b);
+            syn_status status = join(w, p, h->passage[e], h->copy[e], c, min_words, b);
             if (status < 0)
                 return status;
         }
@@ -221,14 +220,14 @@ static syn_status keep_joints(const bench *b, size_t first, syn_pairings *out)
     return SYN_OK;
 }
 
-syn_status syn_pair_document(const syn_passages *p, const syn_holdings *h, uint32_t document, const uint32_t *reused,
+syn_status syn_pair_document(const syn_wordings *w, const syn_passages *p, const syn_holdings *h, uint32_t document, const uint32_t *reused,
                              uint32_t floor_words, uint32_t min_words, size_t most, syn_pairings *out)
 {
     bench b = {0};
     const size_t first = out->count;
     if (reused[document] < floor_words)
         return SYN_OK;
-    syn_status status = collect(p, h, document, reused, floor_words, min_words, &b);
+    syn_status status = collect(w, p, h, document, reused, floor_words, min_words, &b);
     if (status == SYN_OK && b.count > 0)
         qsort(b.joints, b.count, sizeof *b.joints, by_other);
     for (size_t i = 0, j; i < b.count && status == SYN_OK; i = j) {
@@ -255,7 +254,18 @@ syn_status syn_pair_document(const syn_passages *p, const syn_holdings *h, uint3
     return status;
 }
 
-uint64_t syn_pair_count(const syn_passages *p, const syn_holdings *h, uint32_t document, uint32_t *seen)
+/* The words of the representative that a copy has lie in one range, but for edits; two copies whose
+ * ranges share fewer than the minimum of words are no pair. */
+static uint32_t shared_range(const syn_passages *p, const syn_copy *x, const syn_copy *y)
+{
+    const syn_block *x_last = &p->blocks[x->block_first + x->block_count - 1], *y_last = &p->blocks[y->block_first + y->block_count - 1];
+    uint32_t x_begin = p->blocks[x->block_first].a, y_begin = p->blocks[y->block_first].a;
+    uint32_t x_end = x_last->a + x_last->count, y_end = y_last->a + y_last->count;
+    uint32_t begin = x_begin > y_begin ? x_begin : y_begin, end = x_end < y_end ? x_end : y_end;
+    return end > begin ? end - begin : 0;
+}
+
+uint64_t syn_pair_count(const syn_passages *p, const syn_holdings *h, uint32_t document, uint32_t min_words, uint32_t *seen)
 {
     uint64_t count = 0;
     for (uint32_t e = h->first[document]; e < h->first[document + 1]; e++) {
@@ -264,8 +274,10 @@ uint64_t syn_pair_count(const syn_passages *p, const syn_holdings *h, uint32_t d
             continue;
         for (uint32_t c = h->copy[e] + 1; c < g->copy_first + g->copy_count; c++) {
             uint32_t other = p->copies[c].place.document;
-            count += other != document && seen[other] != document + 1;
+            if (other == document || seen[other] == document + 1 || shared_range(p, &p->copies[h->copy[e]], &p->copies[c]) < min_words)
+                continue;
             seen[other] = document + 1;
+            count++;
         }
     }
     return count;

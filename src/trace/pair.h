@@ -1,6 +1,6 @@
 /** Pairs: what two documents share, read from the passages both stand in.
  *
- *      syn_pair_document(&passages, &holdings, document, reused, floor_words, min_words, most, &out); // parallel
+ *      syn_pair_document(&wordings, &passages, &holdings, document, reused, floor_words, min_words, most, &out); // parallel
  *
  *  Two copies share what both share with the representative. A match that lies inside a longer one of
  *  the same pair is not listed; the pair's words are the union of its matches.
@@ -45,12 +45,13 @@ syn_status syn_pair_floor(const syn_passages *passages, uint64_t count, uint32_t
 
 /** Appends the pairs of `document` with later documents, both with at least `floor_words` reused words
  *  (reused[d]) and as many between them: the `most` largest (0: all), in order of size, then document. */
-syn_status syn_pair_document(const syn_passages *passages, const syn_holdings *holdings, uint32_t document,
+syn_status syn_pair_document(const syn_wordings *wordings, const syn_passages *passages, const syn_holdings *holdings, uint32_t document,
                              const uint32_t *reused, uint32_t floor_words, uint32_t min_words, size_t most,
                              syn_pairings *out);
 
-/** How many later documents stand in a passage with `document`. `seen` has an entry a document and is
- *  a worker's own, zeroed once. */
-uint64_t syn_pair_count(const syn_passages *passages, const syn_holdings *holdings, uint32_t document, uint32_t *seen);
+/** How many later documents share a stretch of at least min_words words of some passage with `document`,
+ *  edits within it not looked at. `seen` has an entry a document and is a worker's own, zeroed once. */
+uint64_t syn_pair_count(const syn_passages *passages, const syn_holdings *holdings, uint32_t document,
+                        uint32_t min_words, uint32_t *seen);
 
 #endif

@@ -51,7 +51,9 @@ static int by_length(const void *x, const void *y)
         return a->a.begin < b->a.begin ? -1 : 1;
     if (a->b.document != b->b.document)
         return a->b.document < b->b.document ? -1 : 1;
-    return (a->b.begin > b->b.begin) - (a->b.begin < b->b.begin);
+    if (a->b.begin != b->b.begin)
+        return a->b.begin < b->b.begin ? -1 : 1;
+    return (a->b.end < b->b.end) - (a->b.end > b->b.end);
 }
 
 /* Whether a stretch that is no longer than the core is the same passage. */

@@ -6,13 +6,18 @@
 enum { DOCUMENTS = 6 };
 static const uint32_t reused[DOCUMENTS] = {100, 100, 100, 100, 100, 100};
 
+/* Where words match they are equal: one word throughout will do. */
+static const uint32_t ids[256];
+static const syn_wording texts[DOCUMENTS] = {{.ids = ids}, {.ids = ids}, {.ids = ids}, {.ids = ids}, {.ids = ids}, {.ids = ids}};
+static const syn_wordings wordings = {.of = texts};
+
 /** The `most` largest pairs (0: all) of one document with later ones. */
 static syn_pairings pair_most(const syn_passages *p, uint32_t document, const uint32_t *words, uint32_t least, size_t most)
 {
     syn_pairings out = {0};
     syn_holdings h;
     cr_assert_eq(syn_holdings_make(p, DOCUMENTS, &h), SYN_OK);
-    cr_assert_eq(syn_pair_document(p, &h, document, words, least, 8, most, &out), SYN_OK);
+    cr_assert_eq(syn_pair_document(&wordings, p, &h, document, words, least, 8, most, &out), SYN_OK);
     syn_holdings_release(&h);
     return out;
 }
@@ -167,9 +172,9 @@ Test(pair, documents_met_in_several_passages_are_counted_once)
     passages_copy(&p, 1, true, 1, (syn_block[]){{60, 0, 9}});
     passages_copy(&p, 5, true, 1, (syn_block[]){{60, 0, 9}});
     cr_assert_eq(syn_holdings_make(&p, DOCUMENTS, &h), SYN_OK);
-    cr_expect_eq(syn_pair_count(&p, &h, 0, seen), 4);
-    cr_expect_eq(syn_pair_count(&p, &h, 1, seen), 3);
-    cr_expect_eq(syn_pair_count(&p, &h, 5, seen), 0);
+    cr_expect_eq(syn_pair_count(&p, &h, 0, 8, seen), 4);
+    cr_expect_eq(syn_pair_count(&p, &h, 1, 8, seen), 3);
+    cr_expect_eq(syn_pair_count(&p, &h, 5, 8, seen), 0);
     syn_holdings_release(&h);
     syn_passages_release(&p);
 }
