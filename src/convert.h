@@ -1,8 +1,9 @@
 /** The one place where word positions become spans of the original text, and stages' arrays a result.
  *
- *      syn_convert convert = {...};
- *      syn_convert_points(&convert, document);          // parallel, by document
- *      syn_convert_all(&convert, result, &error);
+ *      syn_convert convert = {.corpus = corpus, .wordings = &wordings, .passages = &passages, .points = points};
+ *      for each document: syn_convert_points(&convert, document);   // parallel
+ *      syn_convert_all(&convert, result);
+ *      syn_convert_release(&convert, document_count);
  *
  *  Owns    the tables of code points, until released.  Fails   SYN_MEMORY.
  */

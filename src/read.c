@@ -1,11 +1,12 @@
 /* Paths become documents (syn_corpus_read in include/syndic/corpus.h):
  *
- *      paths --list--> entries --open--> files in parts --parse--> parts --join--> corpus --settle-->
+ *      paths --list--> entries --drop repeats, open--> files in parts --parse--> parts --join--> corpus --settle-->
  *
  * Files go through in batches, so that what is open at once has a bound. Opening and parsing run on
  * the pool; a worker writes only its own slot or part. Joining follows the order of the entries, so
  * neither documents nor errors depend on which worker was faster. */
 #include "base/alloc.h"
+#include "base/encoding.h"
 #include "base/error.h"
 #include "base/pool.h"
 #include "ingest/ingest.h"
@@ -15,12 +16,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define BATCH_FILES 64
 
 typedef struct entry {
     const char *path; /* in the corpus's arena */
     bool named;       /* by the caller, not met in a folder */
+    dev_t device;
+    ino_t inode;      /* 0: not known to be a file that may be met again */
+    size_t place;     /* in the order they were met */
 } entry;
 
 typedef struct slot {
@@ -60,8 +65,50 @@ static syn_status add_entry(reading *r, const char *path, bool named)
     const char *kept = syn_arena_text(&r->corpus->arena, path, strlen(path));
     if (!kept || !syn_alloc_room((void **)&r->entries, &r->entry_capacity, r->entry_count + 1, sizeof(entry)))
         return syn_fail_memory(r->error);
-    r->entries[r->entry_count++] = (entry){.path = kept, .named = named};
+    entry *e = &r->entries[r->entry_count];
+    *e = (entry){.path = kept, .named = named, .place = r->entry_count++};
+    struct stat about;
+    if (strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISREG(about.st_mode)) {
+        e->device = about.st_dev;
+        e->inode = about.st_ino;
+    }
     return SYN_OK;
+}
+
+static int order_files(const void *left, const void *right)
+{
+    const entry *a = left, *b = right;
+    if (a->device != b->device)
+        return a->device < b->device ? -1 : 1;
+    if (a->inode != b->inode)
+        return a->inode < b->inode ? -1 : 1;
+    int way = strcmp(a->path, b->path);
+    return way ? way : (a->place > b->place) - (a->place < b->place);
+}
+
+static int order_places(const void *left, const void *right)
+{
+    const entry *a = left, *b = right;
+    return (a->place > b->place) - (a->place < b->place);
+}
+
+/** Keeps a file that was met under several names once, by the name that is first bytewise. */
+static void drop_repeats(reading *r)
+{
+    size_t kept = 0;
+    if (r->entry_count < 2)
+        return;
+    qsort(r->entries, r->entry_count, sizeof(entry), order_files);
+    for (size_t i = 0; i < r->entry_count; i++) {
+        const entry *e = &r->entries[i];
+        entry *last = kept ? &r->entries[kept - 1] : NULL;
+        if (last && e->inode && e->inode == last->inode && e->device == last->device)
+            last->named |= e->named;
+        else
+            r->entries[kept++] = *e;
+    }
+    r->entry_count = kept;
+    qsort(r->entries, r->entry_count, sizeof(entry), order_places);
 }
 
 static syn_status take_walked(void *context, const char *path, const char *why)
@@ -70,7 +117,7 @@ static syn_status take_walked(void *context, const char *path, const char *why)
     if (!why)
         return add_entry(r, path, false);
     if (r->options->strict)
-        return syn_fail(r->error, SYN_IO, "%s: %s", path, why);
+        return syn_fail(r->error, SYN_IO, "%s: %s (mend it, or leave it out)", path, why);
     return pass_over(r, path, why);
 }
 
@@ -129,6 +176,25 @@ static char *place_make(reading *r, const char *path, int64_t line)
     return place;
 }
 
+/** An id whose bytes are no UTF-8 has each such byte as %XX, so that no two ids look the same in a report
+ *  where those bytes cannot stand. The path stays as it is. */
+static const char *readable_id(reading *r, const char *id)
+{
+    size_t bytes = strlen(id), step;
+    if (syn_utf8_broken(id, bytes) == 0)
+        return id;
+    char *made = syn_arena_take(&r->corpus->arena, 3 * bytes + 1), *to = made;
+    for (size_t at = 0; made && at < bytes; at += step) {
+        bool broken;
+        step = syn_utf8_step(id + at, bytes - at, &broken);
+        for (size_t i = at; i < at + step; i++)
+            to += broken ? sprintf(to, "%%%02X", (unsigned char)id[i]) : (*to = id[i], 1);
+    }
+    if (made)
+        *to = '\0';
+    return made;
+}
+
 static syn_status take_documents(reading *r, const char *path, const syn_part *part, int64_t line_first)
 {
     for (size_t i = 0; i < part->document_count; i++) {
@@ -138,6 +204,8 @@ static syn_status take_documents(reading *r, const char *path, const syn_part *p
             document.record += line_first;
         if (!document.id)
             document.id = document.record < 0 ? path : place_make(r, path, document.record);
+        if (document.id)
+            document.id = readable_id(r, document.id);
         if (!document.id || syn_corpus_take(r->corpus, &document) < 0)
             return syn_fail_memory(r->error);
     }
@@ -195,6 +263,14 @@ static syn_status join_parts(reading *r, slot *s)
     return status;
 }
 
+/** A result in a folder is no article and no trouble: a run that writes there may be run again. */
+static syn_status take_result(reading *r, const entry *from)
+{
+    if (!from->named)
+        return SYN_OK;
+    return syn_fail(r->error, SYN_INPUT, "%s: is a result of syndic, not a text (leave it out)", from->path);
+}
+
 static syn_status join_one(reading *r, slot *s)
 {
     bool must = s->entry->named || r->options->strict;
@@ -208,6 +284,8 @@ static syn_status join_one(reading *r, slot *s)
     for (size_t i = 0; i < s->file.part_count; i++)
         if (s->file.parts[i].failed)
             return syn_fail_memory(r->error);
+    if (s->file.format == SYN_FORMAT_RESULT)
+        return take_result(r, s->entry);
     if (!must && is_other_json(s))
         return pass_over_json(r, s->entry->path);
     return join_parts(r, s);
@@ -252,8 +330,10 @@ syn_status syn_corpus_read(syn_corpus *corpus, const char *const *paths, size_t 
     reading r = {.corpus = corpus, .options = options, .error = error};
     size_t count = corpus->count, skip_count = corpus->skip_count;
     syn_status status = list(&r, paths, path_count);
-    if (status == SYN_OK)
+    if (status == SYN_OK) {
+        drop_repeats(&r);
         status = read_all(&r);
+    }
     if (status == SYN_OK) {
         status = syn_corpus_settle(corpus, error);
     } else {

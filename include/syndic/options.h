@@ -19,8 +19,8 @@
 extern "C" {
 #endif
 
-/** Told when a stage of a run begins ("read", "text", "sketch", "match", "gather", "trace", "done"), from
- *  the thread that called. */
+/** Told when a stage of syn_compare or syn_trace begins ("text", "sketch", "sort", "seed", "match", "gather",
+ *  "trace") and when the run ends ("done"), from the thread that called. */
 typedef void syn_progress(void *context, const char *stage);
 
 typedef struct syn_options {

@@ -2,9 +2,12 @@
  *
  *      syn_result *result = NULL;
  *      syn_trace(corpus, &options, &result, &error);
- *      for (size_t i = 0; i < result_view->passage_count; i++) ...
+ *      const syn_result_view *view = syn_result_get(result);
+ *      for (size_t i = 0; i < view->passage_count; i++)
+ *          printf("%u words\n", view->passages[i].words);
+ *      syn_result_free(result);
  *
- *  A result is flat: arrays of plain structs that point at one another by index. `syn_result_view`
+ *  A result is flat: arrays of plain structs that point at one another by index. `syn_result_get`
  *  hands out all of them at once; everything in it is read only and total in its order.
  *
  *  Owns    the result owns its arrays and strings; document numbers refer to the corpus it came from.
@@ -52,7 +55,7 @@ typedef struct syn_passage {
     char key[33];               /**< XXH3-128 of the representative's canonical words, hexadecimal */
     syn_kind kind;
     uint32_t words;             /**< matched words of the representative */
-    double weight;              /**< surprisal of those words in bits, less what gaps cost */
+    double weight;              /**< surprisal of those words in bits; nothing is taken off for gaps */
     uint32_t representative;    /**< index into the passage's witnesses */
     uint32_t witness_first, witness_count; /**< into witnesses[], in order of document and place */
 } syn_passage;
@@ -63,7 +66,7 @@ typedef struct syn_pair_match {
     syn_kind kind;
     syn_span a, b;
     uint32_t words;
-    double identity, weight;
+    double identity, weight;    /**< weight: the passage's, by the share of its words */
 } syn_pair_match;
 
 /** Two documents and all they share; a < b. */

@@ -16,7 +16,7 @@
  *  files. The library prints nothing, exits never, and reads no environment, clock or locale.
  *
  *  Owns    the caller frees both; the result must go before the corpus it refers to.
- *  Fails   SYN_MEMORY, SYN_LIMIT; outputs are untouched then.
+ *  Fails   SYN_MEMORY, SYN_LIMIT, SYN_ARGUMENT for options out of range; outputs are untouched then.
  */
 #ifndef SYNDIC_SYNDIC_H
 #define SYNDIC_SYNDIC_H
@@ -31,7 +31,7 @@
 extern "C" {
 #endif
 
-/** Finds every shared passage; the result holds all pairs and no descents. */
+/** Finds every shared passage; the result holds pairs (options->pair_count) and no descents. */
 SYN_API syn_status syn_compare(const syn_corpus *corpus, const syn_options *options,
                                syn_result **out, syn_error *error);
 

@@ -19,7 +19,7 @@ static bool room(syn_buf *buf, size_t count)
     return !buf->failed;
 }
 
-void syn_buf_add(syn_buf *buf, const void *bytes, size_t count)
+void syn_buf_add_grown(syn_buf *buf, const void *bytes, size_t count)
 {
     if (!room(buf, count))
         return;

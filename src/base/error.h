@@ -9,8 +9,16 @@
 
 #include "syndic/base.h"
 
-/** Writes the message (cut to the buffer at a character's boundary, control characters and line ends
- *  replaced by '?') and returns `status`. `error` may be NULL. */
+#include <stdbool.h>
+
+/** Whether a character would steer a terminal or hide in a line, not show: controls (C0, DEL, C1), line
+ *  and paragraph separators, zero-width and interlinear characters, tags, and the marks, embeddings and
+ *  isolates of the bidirectional algorithm (UAX #9). */
+bool syn_error_steers(uint32_t character);
+
+/** Writes the message (control and format characters and line ends replaced by '?') and returns `status`.
+ *  What is too long for the buffer loses the middle of its first part, the one before the first ": ", so
+ *  that what went wrong and what to do stay; cuts are at characters' boundaries. `error` may be NULL. */
 syn_status syn_fail(syn_error *error, syn_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

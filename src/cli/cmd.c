@@ -15,17 +15,45 @@ int cmd_misused(const cmd *command, const char *what)
     return CMD_TROUBLE;
 }
 
-/** A report must not replace one of the articles it was made from. */
+/** Whether `output` is a file that a report would replace. */
+static bool is_replaced(const char *output, struct stat *target)
+{
+    return strcmp(output, "-") != 0 && stat(output, target) == 0 && S_ISREG(target->st_mode);
+}
+
+static bool spares(const char *output, const struct stat *target, const char *path)
+{
+    struct stat input;
+    if (stat(path, &input) < 0 || input.st_dev != target->st_dev || input.st_ino != target->st_ino)
+        return true;
+    return out_error("%s: is one of the texts and would be replaced (give -o another name)", output);
+}
+
+/** A report must not replace one of the articles it was made from: those named, before the work ... */
 static bool spares_inputs(const char *output, const list_paths *paths)
 {
-    struct stat target, input;
-    if (strcmp(output, "-") == 0 || stat(output, &target) < 0 || !S_ISREG(target.st_mode))
+    struct stat target;
+    if (!is_replaced(output, &target))
         return true;
     for (size_t i = 0; i < paths->count; i++)
-        if (stat(paths->at[i], &input) == 0 && input.st_dev == target.st_dev &&
-            input.st_ino == target.st_ino)
-            return out_error("%s: is one of the texts and would be replaced (give -o another name)",
-                             output);
+        if (!spares(output, &target, paths->at[i]))
+            return false;
+    return true;
+}
+
+/** ... and those met in folders, once they are known. Records of one file share its path. */
+static bool spares_texts(const char *output, const syn_corpus *corpus)
+{
+    struct stat target;
+    const char *seen = NULL;
+    if (!is_replaced(output, &target))
+        return true;
+    for (size_t i = 0; i < syn_corpus_count(corpus); i++) {
+        const char *path = syn_corpus_get(corpus, i)->path;
+        if (path != seen && !spares(output, &target, path))
+            return false;
+        seen = path;
+    }
     return true;
 }
 
@@ -50,6 +78,9 @@ static bool make_result(const opt_values *values, const list_paths *paths, cmd_w
     syn_error error = {.message = "out of memory (give it fewer texts)"};
     if (syn_corpus_read(corpus, paths->at, paths->count, &values->run, &error) < 0)
         return out_error("%s", error.message);
+    for (size_t i = 0; i < values->output_count; i++)
+        if (!spares_texts(values->outputs[i], corpus))
+            return false;
     if (side_by_side && syn_corpus_count(corpus) < 2)
         return out_error("compare: needs two texts and found %s (name two files, or a folder)",
                          syn_corpus_count(corpus) ? "one" : "none");

@@ -24,11 +24,16 @@ static void print_overview(FILE *file)
           file);
 }
 
+static int finish_stdout(void)
+{
+    return fflush(stdout) == 0 || out_stdout_failed() ? CMD_DONE : CMD_TROUBLE;
+}
+
 static int print_help(const cmd *command)
 {
     printf("usage: syndic %s %s\n\n%s\n", command->name, command->usage, command->about);
     opt_print();
-    return fflush(stdout) == 0 ? CMD_DONE : CMD_TROUBLE;
+    return finish_stdout();
 }
 
 static const cmd *find_command(const char *name)
@@ -69,17 +74,18 @@ int main(int argc, char **argv)
 {
     /* A reader that goes away is met as a failed write, so that half-written files are removed. */
     signal(SIGPIPE, SIG_IGN);
+    out_catch_signals();
     if (argc < 2) {
         print_overview(stderr);
         return CMD_TROUBLE;
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         print_overview(stdout);
-        return fflush(stdout) == 0 ? CMD_DONE : CMD_TROUBLE;
+        return finish_stdout();
     }
     if (strcmp(argv[1], "--version") == 0) {
         printf("syndic %s\n", syn_version());
-        return fflush(stdout) == 0 ? CMD_DONE : CMD_TROUBLE;
+        return finish_stdout();
     }
     const cmd *command = find_command(argv[1]);
     if (command)

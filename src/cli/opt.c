@@ -186,6 +186,21 @@ static bool parse_short(int argc, char **argv, int *at, const char *command, opt
     return true;
 }
 
+/** Says what the library finds out of range by the option's name, where the field has one. */
+static bool refuse_range(const char *message)
+{
+    static const char *const fields[][2] = {
+        {"min_words: ", "--min-words"},     {"thread_count: ", "-j"},          {"shingle_words: ", "--shingle"},
+        {"window_words: ", "--window"},     {"field_text: ", "--fields"},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        size_t length = strlen(fields[i][0]);
+        if (strncmp(message, fields[i][0], length) == 0)
+            return out_error("%s: %s", fields[i][1], message + length);
+    }
+    return out_error("%s", message);
+}
+
 /** What the table cannot say of a value. */
 static bool check(opt_values *values)
 {
@@ -201,7 +216,7 @@ static bool check(opt_values *values)
         values->run.field_text = values->fields + 5;
     }
     if (syn_options_check(&values->run, &error) < 0)
-        return out_error("%s", error.message);
+        return refuse_range(error.message);
     return true;
 }
 

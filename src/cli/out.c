@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,16 +11,46 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define MOST_COLUMNS 1000
+
+/* Targets with a temporary file. The one global of the command: a signal handler is given nothing else. */
+static out_target *volatile unfinished;
+
+/** How many bytes of a character that steers a terminal stand here, or 0: controls, invisible characters,
+ *  and marks of direction. As syn_error_steers has it, which the command can not see from here. */
+static size_t steering_bytes(const unsigned char *c)
+{
+    if (c[0] < 0x20 || c[0] == 0x7F)
+        return 1;
+    if (c[0] == 0xC2)
+        return c[1] >= 0x80 && c[1] < 0xA0 ? 2 : 0;
+    if (c[0] == 0xD8)
+        return c[1] == 0x9C ? 2 : 0;
+    if (c[0] == 0xE2 && c[1] == 0x80)
+        return (c[2] >= 0x8B && c[2] <= 0x8F) || (c[2] >= 0xA8 && c[2] <= 0xAE) ? 3 : 0;
+    if (c[0] == 0xE2 && c[1] == 0x81)
+        return c[2] >= 0xA6 && c[2] <= 0xAF ? 3 : 0;
+    if (c[0] == 0xEF && c[1] == 0xBF)
+        return c[2] >= 0xB9 && c[2] <= 0xBB ? 3 : 0;
+    if (c[0] == 0xF3 && c[1] == 0xA0)
+        return (c[2] == 0x80 || c[2] == 0x81) && c[3] ? 4 : 0;
+    return 0;
+}
+
 bool out_error(const char *format, ...)
 {
-    char line[1024];
+    char line[8192];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
-    for (char *c = line; *c; c++)
-        if ((unsigned char)*c < 0x20 || *c == 0x7F)
-            *c = '?';
+    char *to = line;
+    for (const char *from = line; *from;) {
+        size_t steering = steering_bytes((const unsigned char *)from);
+        *to++ = steering ? '?' : *from;
+        from += steering ? steering : 1;
+    }
+    *to = '\0';
     fprintf(stderr, "syndic: %s\n", line);
     return false;
 }
@@ -42,18 +73,51 @@ static bool pick_format(const char *path, const char *format, out_format *out)
     return true;
 }
 
-/** Opens a new file beside `final` under a name nobody has, readable as the umask says. */
+/** Only what POSIX allows a handler: unlink and raise. The default action follows when this returns. */
+static void remove_unfinished(int number)
+{
+    for (out_target *target = unfinished; target; target = target->next) {
+        const char *temporary = target->temporary;
+        if (temporary)
+            unlink(temporary);
+    }
+    raise(number);
+}
+
+void out_catch_signals(void)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction now, action = {.sa_handler = remove_unfinished, .sa_flags = (int)SA_RESETHAND};
+    sigfillset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (sigaction(numbers[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+            sigaction(numbers[i], &action, NULL);
+}
+
+/** Drops the name before its memory, so that the handler never sees a name that is gone. */
+static void forget_temporary(out_target *target)
+{
+    char *temporary = target->temporary;
+    target->temporary = NULL;
+    free(temporary);
+}
+
+/** Opens a new hidden file beside `final` under a name nobody has, readable as the umask says. */
 static bool open_beside(out_target *target)
 {
-    size_t length = strlen(target->final) + sizeof ".XXXXXX";
-    target->temporary = malloc(length);
-    if (!target->temporary)
+    const char *slash = strrchr(target->final, '/');
+    size_t folder = slash ? (size_t)(slash + 1 - target->final) : 0;
+    size_t length = folder + sizeof ".syndic-XXXXXX";
+    char *name = malloc(length);
+    if (!name)
         return out_error("out of memory (close other programs)");
-    snprintf(target->temporary, length, "%s.XXXXXX", target->final);
-    target->file = mkstemp(target->temporary);
+    snprintf(name, length, "%.*s.syndic-XXXXXX", (int)folder, target->final);
+    target->temporary = name;
+    target->next = unfinished;
+    unfinished = target;
+    target->file = mkstemp(name);
     if (target->file < 0) {
-        free(target->temporary);
-        target->temporary = NULL;
+        forget_temporary(target);
         return out_error("%s: cannot be written: %s (check the folder)", target->path, strerror(errno));
     }
     mode_t mask = umask(0);
@@ -115,6 +179,12 @@ static bool write_failed(const out_target *target)
                      is_stdout(target) ? "standard output" : target->path, strerror(target->problem));
 }
 
+bool out_stdout_failed(void)
+{
+    out_target target = {.path = "-", .problem = errno};
+    return write_failed(&target);
+}
+
 bool out_write(out_target *target, const syn_result *result, const syn_terminal *terminal)
 {
     syn_sink sink = {.write = write_all, .context = target};
@@ -139,9 +209,17 @@ bool out_commit(out_target *target)
         target->problem = errno;
         return write_failed(target);
     }
-    free(target->temporary);
-    target->temporary = NULL;
+    forget_temporary(target);
     return true;
+}
+
+static void leave_unfinished(out_target *target)
+{
+    out_target *volatile *link = &unfinished;
+    while (*link && *link != target)
+        link = &(*link)->next;
+    if (*link)
+        *link = target->next;
 }
 
 void out_discard(out_target *target)
@@ -150,7 +228,8 @@ void out_discard(out_target *target)
         close(target->file);
     if (target->temporary)
         unlink(target->temporary);
-    free(target->temporary);
+    forget_temporary(target);
+    leave_unfinished(target);
     free(target->final);
     *target = (out_target){.path = target->path, .file = -1};
 }
@@ -171,8 +250,10 @@ uint32_t out_columns(const out_target *target)
     struct winsize size = {0};
     if (!is_stdout(target))
         return 0;
-    if (columns && *columns >= '1' && *columns <= '9')
-        return (uint32_t)strtoul(columns, NULL, 10);
+    if (columns && *columns >= '1' && *columns <= '9') {
+        unsigned long count = strtoul(columns, NULL, 10);
+        return count < MOST_COLUMNS ? (uint32_t)count : MOST_COLUMNS;
+    }
     if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
         return size.ws_col;
     return 0;

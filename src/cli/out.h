@@ -6,10 +6,10 @@
  *          out_discard(&target); // harmless behind out_commit
  *      }
  *
- *  A file is written under another name in the same folder and renamed at the end. What is no regular
- *  file (a pipe, /dev/null) is written as it stands.
+ *  A file is written under a hidden name in the same folder and renamed at the end; hidden, because that
+ *  folder may be one of those read. What is no regular file (a pipe, /dev/null) is written as it stands.
  *
- *  Owns    the target owns its descriptor and names.  Fails   false, after one line on standard
+ *  Owns    the target owns its descriptor and names; it stays where it is until out_discard.  Fails   false, after one line on standard
  *  error; a reader who closed standard output early (`| head`) is no cause for a line.
  */
 #ifndef SYN_CLI_OUT_H
@@ -23,9 +23,10 @@ typedef struct out_target {
     const char *path;  /**< as the user named it; "-" is standard output */
     out_format format;
     int file;          /**< descriptor, or -1 */
-    char *temporary;   /**< name being written, or NULL */
+    char *volatile temporary; /**< name being written, or NULL; read by the signal handler */
     char *final;       /**< what it is renamed to */
     int problem;       /**< errno of the first failed write */
+    struct out_target *volatile next; /**< of those that have a temporary file */
 } out_target;
 
 /** Opens `path`; its ending picks the format, `format` ("text", "json" or NULL) where it does not. */
@@ -34,13 +35,19 @@ bool out_write(out_target *target, const syn_result *result, const syn_terminal 
 bool out_commit(out_target *target);
 void out_discard(out_target *target);
 
+/** From here on SIGINT, SIGTERM and SIGHUP remove what is half written before they end the process. */
+void out_catch_signals(void);
+/** Says why standard output could not be written, from errno, unless its reader left. Returns false. */
+bool out_stdout_failed(void);
+
 /** Whether colours go to this target: `when` is auto, always or never; auto is a terminal that can
  *  show them, and no NO_COLOR in the environment. */
 bool out_colors(const out_target *target, const char *when);
-/** Columns: COLUMNS, or the terminal's own; 0 when neither is known. Files are 0 always. */
+/** Columns: COLUMNS, or the terminal's own, 1,000 at most; 0 when neither is known. Files are 0 always. */
 uint32_t out_columns(const out_target *target);
 
-/** Prints "syndic: ..." as one line on standard error, control characters as '?'. Returns false. */
+/** Prints "syndic: ..." as one line on standard error, with '?' for each character that would steer a
+ *  terminal. Returns false. */
 bool out_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

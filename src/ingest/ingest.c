@@ -97,6 +97,10 @@ static syn_status tell(syn_ingest *file, syn_error *error)
     const char *why = syn_plain_refuse(file->bytes.at, file->bytes.count);
     if (why)
         return syn_fail(error, SYN_INPUT, "%s: %s", file->path, why);
+    if (syn_jsonl_is_result(file->bytes.at, file->bytes.count)) {
+        file->format = SYN_FORMAT_RESULT;
+        return SYN_OK;
+    }
     if (syn_jsonl_tell(file->bytes.at, file->bytes.count, is_json_name(file->path), &file->format) < 0)
         return syn_fail_memory(error);
     return SYN_OK;
@@ -110,7 +114,7 @@ syn_status syn_ingest_open(syn_ingest *out, const char *path, syn_error *error)
         status = syn_inflate(path, &file.bytes, error);
     if (status == SYN_OK)
         status = tell(&file, error);
-    if (status == SYN_OK)
+    if (status == SYN_OK && file.format != SYN_FORMAT_RESULT)
         status = cut(&file, error);
     if (status == SYN_OK)
         *out = file;

@@ -27,7 +27,8 @@
 typedef enum syn_format {
     SYN_FORMAT_PLAIN,  /**< the whole file is one text */
     SYN_FORMAT_LINES,  /**< JSONL: one object a line; a record is a line of the file */
-    SYN_FORMAT_VALUES  /**< JSON over several lines, or an array; a record is an object, in order */
+    SYN_FORMAT_VALUES, /**< JSON over several lines, or an array; a record is an object, in order */
+    SYN_FORMAT_RESULT  /**< a result that syndic wrote: no documents, no parts */
 } syn_format;
 
 /** What is wrong at a line of a part. `why` is a whole clause; `hint` says what to do. */

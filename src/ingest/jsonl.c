@@ -74,6 +74,23 @@ static finding find_object(const char *at, const char *end, bool whole)
     return found;
 }
 
+/** Where `word` ends when it stands behind blanks at `at`; NULL when it does not. */
+static const char *skip_word(const char *at, const char *end, const char *word)
+{
+    size_t bytes = strlen(word);
+    at = skip_blank(at, end);
+    return (size_t)(end - at) >= bytes && memcmp(at, word, bytes) == 0 ? at + bytes : NULL;
+}
+
+bool syn_jsonl_is_result(const char *bytes, size_t count)
+{
+    static const char *const words[] = {"{", "\"schema\"", ":", "\"syndic-result/"};
+    const char *at = bytes, *end = bytes + count;
+    for (size_t i = 0; at && i < sizeof words / sizeof *words; i++)
+        at = skip_word(at, end, words[i]);
+    return count && at;
+}
+
 syn_status syn_jsonl_tell(const char *bytes, size_t count, bool expected, syn_format *out)
 {
     const char *end = bytes + count, *at = count ? skip_blank(skip_mark(bytes, end), end) : end;
@@ -132,6 +149,24 @@ static void refuse_text(reader *r, int64_t line, bool missing)
     syn_part_trouble(r->part, line, why, "use --fields text=NAME");
 }
 
+/** Whether an id would be kept other than it was written: json-c sets an integer past its range to the
+ *  nearest it has, and a string is kept up to its first NUL. */
+static bool refuse_id(reader *r, json_object *record, int64_t line)
+{
+    json_object *id;
+    if (!json_object_object_get_ex(record, "id", &id))
+        return false;
+    bool wide = json_object_is_type(id, json_type_int) &&
+                (json_object_get_int64(id) == INT64_MIN || json_object_get_uint64(id) == UINT64_MAX);
+    bool holed = json_object_is_type(id, json_type_string) &&
+                 memchr(json_object_get_string(id), 0, (size_t)json_object_get_string_len(id));
+    if (wide)
+        syn_part_trouble(r->part, line, "field \"id\" is a number too large to keep", "write it as a string");
+    if (holed)
+        syn_part_trouble(r->part, line, "field \"id\" holds a NUL character", "write the id without it");
+    return wide || holed;
+}
+
 static void take_record(reader *r, json_object *record, int64_t number, int64_t line)
 {
     json_object *text;
@@ -140,6 +175,8 @@ static void take_record(reader *r, json_object *record, int64_t number, int64_t 
         refuse_text(r, line, !found);
         return;
     }
+    if (refuse_id(r, record, line))
+        return;
     syn_document document = {.record = number, .text_bytes = (size_t)json_object_get_string_len(text)};
     document.text = syn_arena_text(&r->part->arena, json_object_get_string(text), document.text_bytes);
     document.id = read_field(r, record, "id", true);

@@ -2,7 +2,8 @@
  *
  *  A record is an object with the fields id (string or number), text (or the name asked for), title,
  *  outlet or source, date (ISO 8601) and url. Only the text is needed; what is null, empty or of
- *  another type counts as not there. Escapes are decoded; a lone surrogate becomes U+FFFD. A date that
+ *  another type counts as not there, but an id that can not be kept as it is (an integer past 64 bits, a
+ *  string with U+0000) is a trouble: cut short, it might be another record's. Escapes are decoded; a lone surrogate becomes U+FFFD. A date that
  *  cannot be read is unknown, no trouble.
  *
  *  Owns    strings go into the part's arena.  Fails   the part's `failed`; bad records are troubles.
@@ -18,6 +19,9 @@
  *  breaks is JSON still when `expected` (the name says so), so that the damage is told. Else PLAIN.
  *  SYN_MEMORY is the one failure. */
 syn_status syn_jsonl_tell(const char *bytes, size_t count, bool expected, syn_format *out);
+
+/** Whether the bytes are a result of syndic, of any version: an object whose first field is the schema. */
+bool syn_jsonl_is_result(const char *bytes, size_t count);
 
 /** Parses one object a line. Blank lines are passed over and counted. */
 void syn_jsonl_lines(syn_part *part, const char *field_text);

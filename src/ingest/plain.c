@@ -13,14 +13,14 @@ typedef struct magic {
 } magic;
 
 static const magic magics[] = {
-    {"\x89PNG", 4, "a PNG image, not a text"},
-    {"\xff\xd8\xff", 3, "a JPEG image, not a text"},
-    {"GIF8", 4, "a GIF image, not a text"},
+    {"\x89PNG", 4, "a PNG image, not a text (leave it out)"},
+    {"\xff\xd8\xff", 3, "a JPEG image, not a text (leave it out)"},
+    {"GIF8", 4, "a GIF image, not a text (leave it out)"},
     {"%PDF-", 5, "a PDF, not a text (turn it into text first: pdftotext)"},
     {"PK\x03\x04", 4, "a ZIP archive, not a text (unpack it first)"},
     {"BZh", 3, "a bzip2 stream, which is not read (unpack it first)"},
     {"\xfd" "7zXZ", 5, "an xz stream, which is not read (unpack it first)"},
-    {"\x7f" "ELF", 4, "a program, not a text"},
+    {"\x7f" "ELF", 4, "a program, not a text (leave it out)"},
     {"\xff\xfe", 2, "UTF-16, which is not read (turn it into UTF-8: iconv -f UTF-16 -t UTF-8)"},
     {"\xfe\xff", 2, "UTF-16, which is not read (turn it into UTF-8: iconv -f UTF-16 -t UTF-8)"},
 };
@@ -32,7 +32,7 @@ const char *syn_plain_refuse(const char *bytes, size_t count)
             return magics[i].why;
     size_t probe = count < PROBE_BYTES ? count : PROBE_BYTES;
     if (probe > 0 && memchr(bytes, 0, probe))
-        return "not a text (it holds NUL bytes)";
+        return "not a text: it holds NUL bytes (leave it out)";
     return NULL;
 }
 

@@ -9,7 +9,7 @@
 #include "ingest/ingest.h"
 
 void syn_plain_parse(syn_part *part);
-/** Why bytes are not a text ("a PNG image, not a text"), or NULL when they may be one. Static. */
+/** Why bytes are not a text ("a PNG image, not a text (leave it out)"), or NULL when they may be one. Static. */
 const char *syn_plain_refuse(const char *bytes, size_t count);
 
 #endif

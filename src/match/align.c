@@ -344,11 +344,22 @@ static float doubt_between(const syn_block *x, const syn_block *y)
     return doubt(y->a - x->a - x->count, y->b - x->b - x->count);
 }
 
+/* A long run weighs as its beginning does: it is far beyond every threshold. */
+static float block_bits(const syn_aligner *aligner, const syn_wording *a, const syn_block *x)
+{
+    const uint32_t enough = 64;
+    if (x->count <= enough)
+        return syn_align_bits(aligner, a, x->a, x->a + x->count);
+    return syn_align_bits(aligner, a, x->a, x->a + enough) * ((float)x->count / (float)enough);
+}
+
 void syn_align_part(const syn_aligner *aligner, const syn_wording *a, float drop, size_t *from, size_t *to)
 {
     float best = 0, sum = 0;
     size_t begin = *from;
     *to = aligner->count;
+    if (begin + 1 == aligner->count)
+        return;
     for (size_t i = *from; i < aligner->count; i++) {
         const syn_block *x = &aligner->blocks[i];
         float cost = i > begin ? doubt_between(x - 1, x) : 0;
@@ -358,7 +369,7 @@ void syn_align_part(const syn_aligner *aligner, const syn_wording *a, float drop
             begin = i;
             sum = cost = 0;
         }
-        sum += syn_align_bits(aligner, a, x->a, x->a + x->count) - cost;
+        sum += block_bits(aligner, a, x) - cost;
         if (sum > best) {
             best = sum;
             *to = i + 1;
@@ -385,7 +396,7 @@ void syn_align_measure(const syn_aligner *aligner, const syn_wording *a, const s
             match->weight -= doubt(gap_a, gap_b);
         }
         match->matched_words += blocks[i].count;
-        match->weight += syn_align_bits(aligner, a, blocks[i].a, blocks[i].a + blocks[i].count);
+        match->weight += block_bits(aligner, a, &blocks[i]);
     }
     match->column_count += match->matched_words;
 }

@@ -3,10 +3,15 @@
  *  Words that are equal or within one edit of each other (a typing or scanning error) match. Scores
  *  are bits: a match is worth the surprisal of its word, a replaced, inserted or dropped word costs a
  *  fixed number (Needleman and Wunsch 1970; ends as in Smith and Waterman 1981). An end is extended in
- *  windows of SYN_WINDOW words as long as the best path through the window is worth SYN_PAYS bits, and holds
- *  SYN_PAYS_WORDS words where it begins with an insertion of more than one: less would let chance prolong a match.
+ *  windows of SYN_WINDOW words (half of that beside a run of fewer than 8) as long as the best path through
+ *  the window is worth SYN_PAYS bits, and holds SYN_PAYS_WORDS words where it begins with an insertion of more
+ *  than one: less would let chance prolong a match.
  *
- *      syn_align_grow(&aligner, &a, &b, blocks, &count);
+ *      syn_align_grow(&aligner, &a, &b, chain, count);
+ *      for (size_t from = 0, to; from < aligner.count; from = to) {
+ *          syn_align_part(&aligner, &a, SYN_MATCH_BITS, &from, &to);
+ *          syn_align_measure(&aligner, &a, aligner.blocks + from, to - from, &match);
+ *      }
  *
  *  Owns    nothing beyond the aligner's own arrays.  Fails   SYN_MEMORY.
  *  Units   bits; word indices.

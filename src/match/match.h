@@ -3,8 +3,9 @@
  *      syn_match_set set = {0};
  *      syn_match_document(&matcher, seeds, seed_count, &set);   // all seeds have the same document_a
  *
- *  A match is kept when it has the minimum of words and its weight is at least SYN_MATCH_BITS (seed.h): what
- *  the words are worth is what chance would have to do to write them again.
+ *  A match is kept when it has the minimum of words and its weight is at least SYN_MATCH_BITS, with fewer than
+ *  SYN_SHORT_WORDS words SYN_SHORT_BITS (all in seed.h): what the words are worth is what chance would have
+ *  to do to write them again.
  *
  *  Owns    a syn_match_set owns its arrays; a syn_matcher its scratch.  Fails   SYN_MEMORY.
  *  Units   word indices; a match's blocks are set->blocks[block_first ...].

@@ -1,15 +1,17 @@
 #include "match/seed.h"
 
 #include "base/alloc.h"
+#include "syndic/result.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 
 enum {
-    weak_most = 4, /* occurrences beyond which a weak repeat ties nothing */
+    weak_most = 4, /* occurrences up to which a weak repeat ties each to each */
     ahead = 12     /* suffixes whose word before is fetched in advance */
 };
-static const float weak_bits = 26.0f; /* a weak repeat of common words ties nothing */
+static const float weak_bits = 26.0f;    /* a weak repeat of common words ties nothing */
+static const float telling_bits = 50.0f; /* one in more than weak_most places must be as telling as this */
 static const uint32_t diverse = UINT32_MAX;
 
 /* An LCP interval that is still open. */
@@ -67,11 +69,35 @@ static void tie(walk *w, uint32_t a, uint32_t b, uint32_t count)
         .block = {.a = x->begin + (a - s->stretch_first[i]), .b = y->begin + (b - s->stretch_first[j]), .count = count}};
 }
 
+static uint32_t document_of(const walk *w, uint32_t place)
+{
+    return w->suffixes->stretches[syn_suffixes_stretch(w->suffixes, place)].document;
+}
+
+/* The first place in another document than the first. */
+static uint32_t find_second(const walk *w, const interval *top, uint32_t end)
+{
+    uint32_t first_document = document_of(w, top->first_place), second = top->last_place;
+    for (uint32_t i = top->from; i < end; i++)
+        if (w->suffixes->at[i] < second && document_of(w, w->suffixes->at[i]) != first_document)
+            second = w->suffixes->at[i];
+    return second;
+}
+
+/* What the first document has a second time is tied to the next document. */
 static void tie_to_first(walk *w, const interval *top, uint32_t end)
 {
-    for (uint32_t i = top->from; i < end; i++)
-        if (w->suffixes->at[i] != top->first_place)
-            tie(w, top->first_place, w->suffixes->at[i], top->depth);
+    const uint32_t first_document = document_of(w, top->first_place);
+    uint32_t second = SYN_NONE;
+    for (uint32_t i = top->from; i < end; i++) {
+        uint32_t place = w->suffixes->at[i];
+        if (place == top->first_place)
+            continue;
+        bool again = document_of(w, place) == first_document;
+        if (again && second == SYN_NONE)
+            second = find_second(w, top, end);
+        tie(w, again ? second : top->first_place, place, top->depth);
+    }
 }
 
 static void tie_each(walk *w, const interval *top, uint32_t end)
@@ -83,9 +109,7 @@ static void tie_each(walk *w, const interval *top, uint32_t end)
 
 static bool in_one_document(const walk *w, const interval *top)
 {
-    const syn_suffixes *s = w->suffixes;
-    return s->stretches[syn_suffixes_stretch(s, top->first_place)].document ==
-           s->stretches[syn_suffixes_stretch(s, top->last_place)].document;
+    return document_of(w, top->first_place) == document_of(w, top->last_place);
 }
 
 /* Bits of the first `depth` words of the interval. */
@@ -106,7 +130,8 @@ static bool is_left_to_outer(const walk *w, const interval *top, uint32_t outer_
     const uint32_t certain_words = 32; /* more weigh enough whatever they are */
     if (outer_depth < w->min_words || outer_depth + adds <= top->reach)
         return false;
-    return outer_depth >= certain_words || weight_of(w, top, outer_depth) >= SYN_MATCH_BITS;
+    const float enough = outer_depth < SYN_SHORT_WORDS ? SYN_SHORT_BITS : SYN_MATCH_BITS;
+    return outer_depth >= certain_words || weight_of(w, top, outer_depth) >= enough;
 }
 
 /* Ties what the interval holds if it is due; true when nothing in it is left to tie. */
@@ -122,6 +147,8 @@ static bool settle(walk *w, const interval *top, uint32_t end, uint32_t outer_de
         tie_to_first(w, top, end);
     else if (end - top->from <= weak_most && weight_of(w, top, top->depth) >= weak_bits)
         tie_each(w, top, end);
+    else if (top->depth < w->min_words && weight_of(w, top, top->depth) >= telling_bits)
+        tie_to_first(w, top, end);
     return true;
 }
 

@@ -6,13 +6,16 @@
  *  order of documents: n witnesses give n - 1 seeds, never a loop over all pairs.
  *
  *  Nested intervals: one that is at least the minimum of words longer than the interval around it
- *  ties its occurrences on its own, and so does one around which nothing would make a match; else the
- *  difference is left to the alignment, which lengthens matches as far as they go. Long ones must differ by a sixteenth, so that a text that repeats
+ *  ties its occurrences on its own, and so does one around which nothing would make a match (fewer words
+ *  than the minimum, or less than SYN_MATCH_BITS); else the difference is left to the alignment, which
+ *  lengthens matches as far as they go. Long ones must differ by a sixteenth, so that a text that repeats
  *  itself without end costs n log n seeds and not n^2.
  *
- *  Intervals shorter than the minimum of words are weak: alone they are no match. With few occurrences
- *  each is tied to each, because then the pair is all there is to find it by; with many, or when the
- *  words are common ones, none is. That thins phrases: a passage in many documents holds a longer run.
+ *  Intervals shorter than the minimum of words are weak: alone they are no match. With at most 4 occurrences
+ *  each is tied to each, unless the words are common ones (less than 26 bits), because then the pair is
+ *  all there is to find it by; with more, all are tied to the first if the words are telling ones (50
+ *  bits), and none is otherwise. That thins phrases, not passages: of the runs between the edits of a
+ *  passage some are long or telling.
  *
  *      syn_seeds seeds = {0};
  *      syn_seed_all(&suffixes, &surprisal, from, end, min_words, &seeds);

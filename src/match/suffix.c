@@ -10,7 +10,9 @@
 
 enum {
     block_bits = 8,
-    ahead = 12 /* suffixes fetched before they are compared */
+    ahead = 12,      /* suffixes fetched before they are compared */
+    long_words = 64, /* equal symbols from which on a run is worth remembering */
+    run_bits = 10    /* bits of a hash that choose where */
 };
 
 static uint32_t count_groups(const syn_stretch *stretches, uint32_t stretch_count, uint64_t limit,
@@ -309,14 +311,44 @@ int64_t syn_suffixes_plan(syn_suffixes *s)
     return s->range_count;
 }
 
+/* A long run of equal symbols: those at places [from, to) equal those `apart` places on, and at `to` they
+ * differ or end. */
+typedef struct long_run {
+    uint32_t from, to, apart;
+} long_run;
+
+static bool equal_symbols(const uint32_t *symbols, uint32_t a, uint32_t b)
+{
+    return symbols[a] == symbols[b] && symbols[a] != 0;
+}
+
+/* How many symbols two suffixes share, `length` of them known. All suffixes that start in a long run lead
+ * to its end, so that is remembered: else two copies of one text would be read once for every word. */
+static uint32_t shared_symbols(const uint32_t *symbols, uint32_t a, uint32_t b, uint32_t length, long_run *runs)
+{
+    const uint32_t soon = length + long_words;
+    while (length < soon && equal_symbols(symbols, a + length, b + length))
+        length++;
+    if (length < soon)
+        return length;
+    long_run *run = &runs[(b - a) * 0x9e3779b1u >> (32 - run_bits)];
+    bool known = run->apart == b - a && run->to > run->from;
+    if (known && a + length >= run->from && a + length < run->to)
+        return run->to - a;
+    while (equal_symbols(symbols, a + length, b + length)) {
+        length++;
+        if (known && a + length == run->from)
+            length = run->to - a;
+    }
+    *run = (long_run){.from = a, .to = a + length, .apart = b - a};
+    return length;
+}
+
 /* -1, 0 or 1 as the suffix at a sorts before, with or behind that at b; *length is known to be shared
  * and grows to all that is. A separator ends a suffix and equals only another one. */
-static int compare(const uint32_t *symbols, uint32_t a, uint32_t b, uint32_t *length)
+static int compare(const uint32_t *symbols, uint32_t a, uint32_t b, uint32_t *length, long_run *runs)
 {
-    uint32_t n = *length;
-    while (symbols[a + n] == symbols[b + n] && symbols[a + n] != 0)
-        n++;
-    *length = n;
+    uint32_t n = *length = shared_symbols(symbols, a, b, *length, runs);
     return symbols[a + n] < symbols[b + n] ? -1 : symbols[a + n] > symbols[b + n];
 }
 
@@ -326,11 +358,12 @@ void syn_suffixes_merge(syn_suffixes *s, uint32_t range)
 {
     syn_suffix_range r = s->ranges[range];
     uint32_t left_shared = 0, right_shared = 0, out = r.out;
+    long_run runs[1 << run_bits] = {{0, 0, 0}};
     while (r.left < r.left_end && r.right < r.right_end) {
         bool take_left = left_shared > right_shared;
         if (left_shared == right_shared) {
             uint32_t shared = left_shared;
-            take_left = compare(s->symbols, s->at[r.left], s->at[r.right], &shared) <= 0;
+            take_left = compare(s->symbols, s->at[r.left], s->at[r.right], &shared, runs) <= 0;
             if (take_left)
                 right_shared = shared;
             else

@@ -1,5 +1,7 @@
 #include "report/escape.h"
 
+#include "base/error.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -83,6 +85,10 @@ void syn_escape_json(syn_buf *buf, const char *bytes, size_t count)
     while (at < count) {
         unsigned char byte = (unsigned char)bytes[at];
         unsigned length = 1;
+        if (byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\') {
+            at++;
+            continue;
+        }
         uint32_t c = byte < 0x80 ? byte : syn_escape_decode(bytes + at, count - at, &length);
         if (c == BROKEN || needs_escape(c)) {
             syn_buf_add(buf, bytes + run, at - run);
@@ -102,13 +108,6 @@ static bool is_space(uint32_t c)
            c == 0x3000;
 }
 
-/** Controls, and the marks, embeddings and isolates of the bidirectional algorithm (UAX #9). */
-static bool is_steering(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
 void syn_escape_line(syn_buf *buf, const char *bytes, size_t count)
 {
     bool started = false, space = false;
@@ -122,7 +121,7 @@ void syn_escape_line(syn_buf *buf, const char *bytes, size_t count)
                 syn_buf_add(buf, " ", 1);
             space = false;
             started = true;
-            if (c == BROKEN || is_steering(c))
+            if (c == BROKEN || syn_error_steers(c))
                 syn_buf_add(buf, "\xEF\xBF\xBD", 3);
             else
                 syn_buf_add(buf, bytes + at, length);

@@ -22,7 +22,7 @@ uint32_t syn_escape_decode(const char *at, size_t count, unsigned *bytes);
 void syn_escape_json(syn_buf *buf, const char *bytes, size_t count);
 
 /** Appends the text as one line: a run of white space of any kind is one space (none at either end),
- *  control characters and those that change the direction of writing are U+FFFD. */
+ *  and what syn_error_steers names (controls, marks of direction, invisible characters) is U+FFFD. */
 void syn_escape_line(syn_buf *buf, const char *bytes, size_t count);
 
 #endif

@@ -51,12 +51,12 @@ void syn_json_fixed(syn_buf *buf, double value, unsigned decimals)
 
 /* Members: `label` is all that stands before the value, such as ",\"words\":". */
 
-static void put(json_out *out, const char *text)
+static inline void put(json_out *out, const char *text)
 {
     syn_buf_add(&out->buf, text, strlen(text));
 }
 
-static void put_text(json_out *out, const char *label, const char *text)
+static inline void put_text(json_out *out, const char *label, const char *text)
 {
     put(out, label);
     if (text)
@@ -65,19 +65,19 @@ static void put_text(json_out *out, const char *label, const char *text)
         put(out, "null");
 }
 
-static void put_whole(json_out *out, const char *label, uint64_t value)
+static inline void put_whole(json_out *out, const char *label, uint64_t value)
 {
     put(out, label);
     syn_json_whole(&out->buf, value);
 }
 
-static void put_fixed(json_out *out, const char *label, double value, unsigned decimals)
+static inline void put_fixed(json_out *out, const char *label, double value, unsigned decimals)
 {
     put(out, label);
     syn_json_fixed(&out->buf, value, decimals);
 }
 
-static void put_id(json_out *out, const char *label, uint32_t document)
+static inline void put_id(json_out *out, const char *label, uint32_t document)
 {
     put_text(out, label, document == SYN_NONE ? NULL : syn_corpus_get(out->view->corpus, document)->id);
 }

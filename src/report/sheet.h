@@ -65,7 +65,7 @@ bool syn_sheet_date(const syn_date *date, char text[40]);
 void syn_sheet_paragraphs(const syn_paragraphs *paragraphs, const syn_span *span, char text[64]);
 
 /** The document that holds the passage first by its date: every witness must be dated, and one
- *  document surely before all others. SYN_NONE otherwise. */
+ *  document surely before all others. SYN_NONE otherwise. Short passages too: a date is no descent. */
 uint32_t syn_sheet_first(const syn_sheet *sheet, const syn_passage *passage);
 
 void syn_tree_documents(syn_sheet *sheet);

@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A page is made of whole lines in memory, so its width has a bound. */
+enum { NARROWEST = 40, WIDEST = 1000 };
+
 /* Head */
 
 static void capitalise(char *text)
@@ -239,9 +242,10 @@ syn_status syn_report_terminal(const syn_result *result, const syn_terminal *ter
                                const syn_sink *sink, syn_error *error)
 {
     uint32_t width = terminal->width_columns ? terminal->width_columns : 100;
+    width = width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
     syn_sheet sheet = {.view = syn_result_get(result),
                        .terminal = *terminal,
-                       .page = {.sink = sink, .width = width < 40 ? 40 : width, .color = terminal->color}};
+                       .page = {.sink = sink, .width = width, .color = terminal->color}};
     sheet.status = syn_sheet_make(&sheet);
     if (sheet.status == SYN_OK)
         write_sheet(&sheet);

@@ -8,7 +8,7 @@
  *  Guarantee: of every run of k + w - 1 words that two texts share, both keep the same fingerprint.
  *  A text of at least k words keeps at least one.
  *
- *      size_t n = syn_shingle_all(&sketch, ids, count, each, context);
+ *      size_t n = syn_shingle_all(&sketch, ids, count, fingerprints, places);
  *
  *  Cost    one multiplication and one mix a word, no memory.  Fails   never.
  *  Units   a fingerprint's place is the index of its first word.

@@ -74,12 +74,23 @@ static syn_stretch longest_run(const syn_wordings *w, const syn_wording *text, s
     return best;
 }
 
+/* A first look at first bytes: too few capitals, or none, are no name. Bytes beyond ASCII may be some. */
+static bool may_be_name(const syn_wording *text, syn_stretch s)
+{
+    uint32_t capitals = 0;
+    for (uint32_t i = s.begin; i < s.end; i++) {
+        unsigned char first = (unsigned char)text->text[text->begin[i]];
+        capitals += (first >= 'A' && first <= 'Z') || first >= 0x80;
+    }
+    return capitals >= 2 && capitals * 20 >= (s.end - s.begin) * 3;
+}
+
 bool syn_name_in(const syn_wordings *w, syn_stretch s, syn_stretch *name)
 {
     const syn_wording *text = &w->of[s.document];
     const uint32_t around_most = 60;
     uint32_t capitals = 0, others = 0, all = s.end - s.begin;
-    if (all > name_most)
+    if (all > name_most || !may_be_name(text, s))
         return false;
     syn_stretch run = longest_run(w, text, s, &capitals, &others);
     uint32_t words = run.end - run.begin;

@@ -1,7 +1,7 @@
 /** The nouns that the stages between text and trace hand to one another.
  *
  *  A position here is always a word's index within its document; raw bytes come back in one place
- *  only (the report side of src/syndic.c).
+ *  only (src/convert.c).
  */
 #ifndef SYN_TEXT_STRETCH_H
 #define SYN_TEXT_STRETCH_H

@@ -9,7 +9,7 @@
  *      syn_vocabulary *vocabulary = NULL;          // one a worker
  *      syn_words words = {0};
  *      syn_vocabulary_new(&vocabulary);
- *      syn_text_make(text, bytes, vocabulary, &words);
+ *      syn_text_make(text, bytes, vocabulary, &words, NULL);
  *      syn_lexicon_make(&vocabulary, 1, &lexicon); // once, after all texts
  *      syn_lexicon_apply(&lexicon, 0, words.id, words.count);
  *

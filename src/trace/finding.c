@@ -3,7 +3,6 @@
 #include "base/alloc.h"
 #include "text/name.h"
 #include "trace/blocks.h"
-#include "trace/kind.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +22,17 @@ static syn_stretch common_to_all(const syn_passages *p, const syn_gathered *g)
     return all;
 }
 
+/* All stock is kind common; stock at an end, such as the foot of a page, is cut off the rest. */
+static void cut_stock(const syn_wordings *wordings, const syn_stock *stock, syn_stretch hub, syn_sort *out)
+{
+    syn_stretch rest;
+    syn_stock_cut(stock, wordings, hub, &rest);
+    if (rest.end - rest.begin < SYN_STOCK_EDGE)
+        out->kind = SYN_COMMON;
+    else
+        out->kept = rest;
+}
+
 void syn_finding_sort(const syn_wordings *wordings, const syn_stock *stock, const syn_passages *p, size_t index, syn_sort *out)
 {
     const syn_gathered *g = &p->items[index];
@@ -30,8 +40,8 @@ void syn_finding_sort(const syn_wordings *wordings, const syn_stock *stock, cons
     *out = (syn_sort){.kind = SYN_VERBATIM, .kept = g->hub};
     if (all.begin < all.end && syn_name_in(wordings, all, &name))
         *out = (syn_sort){.kind = SYN_NAME, .kept = name};
-    else if (syn_stock_is(stock, wordings, g->hub))
-        out->kind = SYN_COMMON;
+    else
+        cut_stock(wordings, stock, g->hub, out);
 }
 
 static int by_document(const void *x, const void *y)
@@ -120,13 +130,13 @@ static void place_copy(const syn_block *blocks, syn_copy *copy)
 static void cut_copies(const syn_passages *p, const syn_gathered *g, const syn_sort *sort, syn_stretch dropped,
                        uint32_t least, draft *d)
 {
-    bool cuts = sort->kind == SYN_NAME;
+    const syn_stretch *kept = &sort->kept;
     for (uint32_t c = 0; c < g->copy_count; c++) {
         syn_copy copy = p->copies[g->copy_first + c];
         const syn_block *from = p->blocks + copy.block_first;
         syn_block *to = d->blocks + d->block_count;
-        size_t count = cuts ? syn_blocks_cut(from, copy.block_count, sort->kept.begin, sort->kept.end, to)
-                            : syn_blocks_drop(from, copy.block_count, dropped.begin, dropped.end, to);
+        size_t count = syn_blocks_drop(from, copy.block_count, dropped.begin, dropped.end, to);
+        count = syn_blocks_cut(to, count, kept->begin, kept->end, to);
         copy.block_first = (uint32_t)d->block_count;
         copy.block_count = (uint32_t)count;
         if (count == 0 || syn_blocks_words(to, count) < least)
@@ -240,7 +250,9 @@ static void write_representative(const draft *d, syn_passages *out, syn_gathered
     rep.block_count = unite(to, count);
     place_copy(to, &rep);
     rep.column_count = rep.matched_words;
-    rep.verbatim = true;
+    rep.verbatim = false;
+    for (uint32_t c = 0; c < made->copy_count; c++)
+        rep.verbatim = rep.verbatim || (c != made->representative && out->copies[made->copy_first + c].verbatim);
     out->block_count += rep.block_count;
     out->copies[made->copy_first + made->representative] = rep;
 }
@@ -258,7 +270,7 @@ static void weigh(const syn_wordings *w, const syn_sort *sort, syn_passages *out
             made->weight += syn_surprisal_bits(w->surprisal, i > x->a ? ids[i - 1] : SYN_NONE_WORD, ids[i]);
     }
     for (uint32_t c = 0; c < made->copy_count; c++)
-        edited += !out->copies[made->copy_first + c].verbatim;
+        edited += c != made->representative && !out->copies[made->copy_first + c].verbatim;
     made->kind = sort->kind != SYN_VERBATIM ? sort->kind : edited * 2 > made->copy_count - 1 ? SYN_EDITED : SYN_VERBATIM;
 }
 

@@ -7,7 +7,8 @@
  *
  *      for each passage: syn_finding_sort(&wordings, &stock, &gathered, i, &sorts[i]);           // parallel
  *      syn_name_list_make(sorts, count, document_count, &names);
- *      for each passage: syn_finding_make(&wordings, &gathered, i, ..., &out);         // parallel
+ *      for each passage: syn_finding_make(&wordings, &gathered, i, &sorts[i], &names, min_words, &parts[i]); // parallel
+ *      syn_passages_join(parts, part_count, &passages);
  *
  *  Owns    nothing.  Fails   SYN_MEMORY.  Units   word indices.
  */

@@ -3,7 +3,7 @@
  *  hold a stretch never matters here.
  *
  *      syn_stock_init(&stock, &wordings);
- *      bool common = syn_stock_is(&stock, &wordings, stretch);
+ *      syn_stock_cut(&stock, &wordings, stretch, &rest);
  *
  *  Owns    a mark for every word of the lexicon.  Fails   init only (SYN_MEMORY).  Cost    one pass over the
  *  stretch.
@@ -14,7 +14,11 @@
 #include "text/stretch.h"
 #include "text/wording.h"
 
-/** Which words begin a phrase of the table. */
+#define SYN_STOCK_GAP 14
+#define SYN_STOCK_EDGE 8
+#define SYN_STOCK_SHORT 24
+
+/** Which words begin a phrase of the table, in which phrases of one first word stand together. */
 typedef struct syn_stock {
     unsigned char *first; /**< by word number: the first phrase that begins with it, plus one; 0: none does */
 } syn_stock;
@@ -22,7 +26,10 @@ typedef struct syn_stock {
 syn_status syn_stock_init(syn_stock *stock, const syn_wordings *wordings);
 void syn_stock_release(syn_stock *stock);
 
-/** Whether a stretch is stock wording: a phrase of the table in every 20 words, or two or more and one in 40. */
-bool syn_stock_is(const syn_stock *stock, const syn_wordings *wordings, syn_stretch stretch);
+/** Looks for stock wording in a stretch: two phrases of the table or more with at most SYN_STOCK_GAP words
+ *  between them; in a stretch of no more than SYN_STOCK_SHORT words one makes all of it stock. Sets *rest to what is left
+ *  when stock wording at either end is cut off, at most SYN_STOCK_EDGE words beyond its last phrase
+ *  included; it is empty when all is stock. Stock wording in the middle is left where it is. */
+void syn_stock_cut(const syn_stock *stock, const syn_wordings *wordings, syn_stretch stretch, syn_stretch *rest);
 
 #endif

@@ -4,7 +4,7 @@
  *  before all others at the precision their dates have; else nothing is said. The passages that one
  *  document has first and another has too make one descent, of level weak: a date is no proof. A
  *  document's words are explained once, by the longest passage they are in, and a copy of fewer than
- *  SYN_LINEAGE_WORDS words is no sign of descent: phrases of that length are written twice by chance.
+ *  SYN_LINEAGE_WORDS matched words is no sign of descent: phrases of that length are written twice by chance.
  *
  *      syn_lineage_all(&passages, &holdings, document_count, dates, min_words, &lineage);
  *

@@ -40,10 +40,59 @@ static int by_words(const void *x, const void *y)
     return (a->words < b->words) - (a->words > b->words);
 }
 
+/* The fewest words that `want` entries have, so that few need be sorted; longer ones count as `most`. */
+static uint32_t find_cut(const ranked *pairs, size_t count, uint64_t want)
+{
+    enum { most = 1 << 14 };
+    uint32_t counts[most + 1] = {0};
+    uint64_t met = 0;
+    for (size_t i = 0; i < count; i++)
+        counts[pairs[i].words < most ? pairs[i].words : most]++;
+    for (uint32_t words = most; words > 0; words--)
+        if ((met += counts[words]) >= want)
+            return words;
+    return 0;
+}
+
+static size_t sort_pairs(ranked *pairs, size_t count)
+{
+    size_t kept = 0;
+    if (count > 0)
+        qsort(pairs, count, sizeof *pairs, by_pair);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || pairs[kept - 1].pair != pairs[i].pair)
+            pairs[kept++] = pairs[i];
+    if (kept > 0)
+        qsort(pairs, kept, sizeof *pairs, by_words);
+    return kept;
+}
+
+/* One pair may be met in several passages, hence more entries are looked at than pairs are wanted. */
+static uint32_t find_floor(ranked *pairs, size_t count, uint64_t want)
+{
+    for (uint64_t look = want * 4; look / 64 < count; look *= 8) {
+        uint32_t cut = find_cut(pairs, count, look);
+        size_t chosen = 0;
+        for (size_t i = 0; i < count; i++) {
+            if (pairs[i].words < cut)
+                continue;
+            ranked swap = pairs[chosen];
+            pairs[chosen++] = pairs[i];
+            pairs[i] = swap;
+        }
+        size_t kept = sort_pairs(pairs, chosen);
+        if (kept >= want)
+            return pairs[want - 1].words;
+        if (chosen == count)
+            break;
+    }
+    return 0;
+}
+
 syn_status syn_pair_floor(const syn_passages *p, uint64_t count, uint32_t *floor_words)
 {
     ranked *pairs = syn_alloc(p->copy_count, sizeof *pairs);
-    size_t made = 0, kept = 0;
+    size_t made = 0;
     if (pairs == NULL)
         return SYN_MEMORY;
     for (size_t i = 0; i < p->count; i++) {
@@ -55,12 +104,7 @@ syn_status syn_pair_floor(const syn_passages *p, uint64_t count, uint32_t *floor
                 pairs[made++] = (ranked){x < y ? (uint64_t)x << 32 | y : (uint64_t)y << 32 | x, copy->matched_words};
         }
     }
-    qsort(pairs, made, sizeof *pairs, by_pair);
-    for (size_t i = 0; i < made; i++)
-        if (kept == 0 || pairs[kept - 1].pair != pairs[i].pair)
-            pairs[kept++] = pairs[i];
-    qsort(pairs, kept, sizeof *pairs, by_words);
-    *floor_words = kept < count ? 0 : pairs[count - 1].words;
+    *floor_words = find_floor(pairs, made, count);
     free(pairs);
     return SYN_OK;
 }

@@ -2,7 +2,7 @@
  *
  *  Every match ties a stretch of a document, the hub, to a copy in a later one. The stretches of one
  *  hub that cover at least half of the longest among them (or differ from it by less than the minimum
- *  of words) are one passage. Shorter ones inside it join it as partial copies while they are no more
+ *  of words), and end less than the minimum beyond it, are one passage. Shorter ones inside it join it as partial copies while they are no more
  *  than it has copies already; where more documents have the part than the whole, the part is a
  *  passage of its own, whose witnesses are also the copies of the whole, cut to it. So passages nest
  *  where that tells something, and no copy is compared with any but the hub's. A name never joins.
@@ -14,7 +14,7 @@
  *          e to z               [=====]                   passage 2: hub, b, c, e to z
  *
  *  A passage whose hub stretch is itself a copy in an earlier passage gives its copies to that one, by
- *  way of the hub both know, on the same terms; what lies inside another passage in every witness is
+ *  way of the hub both know, on the same terms and as long as none loses the minimum of words; what lies inside another passage in every witness is
  *  not listed again.
  *
  *      for each document: syn_gather_document(&wordings, matches, count, blocks, min_words, &parts[document]); // parallel
@@ -50,7 +50,7 @@ typedef struct syn_gathered {
     syn_kind kind;
     uint32_t representative; /**< among the copies; the blocks' side a is its words then */
     uint32_t words;          /**< matched words of the representative */
-    float weight;            /**< their bits */
+    float weight;            /**< their bits; nothing is taken off for gaps */
 } syn_gathered;
 
 /** Passages and what they point into. */

@@ -8,6 +8,7 @@ Prints TAP. Each test is a function below; what it is called is what it holds.
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 import tempfile
@@ -104,8 +105,10 @@ def values_are_checked(folder):
     trouble(run("trace", "--min-words", "some", folder), "--min-words", "some")
     trouble(run("trace", "--min-words", "-3", folder), "--min-words")
     trouble(run("trace", "--min-words", "99999999999", folder), "--min-words")
-    trouble(run("trace", "--min-words", "1", folder), "min")
-    trouble(run("trace", "-j", "0", folder), "0")
+    trouble(run("trace", "--min-words", "1", folder), " --min-words: ")
+    trouble(run("trace", "-j", "0", folder), " -j: 0 ")
+    trouble(run("trace", "--shingle", "9", folder), " --shingle: ")
+    trouble(run("trace", "--window", "9", folder), " --window: ")
     trouble(run("trace", "--color", "sometimes", folder), "sometimes")
     trouble(run("trace", "-f", "pdf", folder), "pdf")
     trouble(run("trace", "--fields", "body", folder), "body")
@@ -305,6 +308,70 @@ def an_output_never_replaces_one_of_the_texts(folder):
     equal((folder / "alpha.txt").read_text(), ALPHA)
 
 
+def an_output_inside_a_traced_folder_is_no_input(folder):
+    articles(folder)
+    for options in ([], ["--strict"]):
+        done(run("trace", ".", "-o", "r.json", *options, cwd=folder))
+        first = (folder / "r.json").read_bytes()
+        equal(ids(first), ["./alpha.txt", "./beta.txt", "./gamma.txt"])
+        equal(json.loads(first)["skipped"], [])
+        done(run("trace", ".", "-o", "r.json", *options, cwd=folder))
+        equal((folder / "r.json").read_bytes(), first)
+    equal(sorted(p.name for p in folder.iterdir()), ["alpha.txt", "beta.txt", "gamma.txt", "r.json"])
+
+
+def an_output_never_replaces_a_text_met_in_a_folder(folder):
+    articles(folder)
+    (folder / "wire.jsonl").write_text(json.dumps({"id": "n", "text": BETA}) + "\n")
+    for name in ("alpha.txt", "wire.jsonl"):
+        before = (folder / name).read_bytes()
+        trouble(run("trace", "-f", "text", "-o", folder / name, folder), name, "one of the texts")
+        equal((folder / name).read_bytes(), before)
+    equal(len(list(folder.iterdir())), 4)
+
+
+def a_signal_leaves_no_temporary_file(folder):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        with subprocess.Popen([syndic, "trace", "-", "-o", folder / "r.json"], stdin=subprocess.PIPE,
+                              stderr=subprocess.PIPE, env=environment) as process:
+            deadline = time.monotonic() + 20
+            while not list(folder.iterdir()) and time.monotonic() < deadline:
+                time.sleep(0.01)
+            assert all(p.name.startswith(".") for p in folder.iterdir()) and list(folder.iterdir())
+            process.send_signal(number)
+            equal(process.wait(timeout=20), -number, "exit code")
+        equal(list(folder.iterdir()), [])
+
+
+def help_that_cannot_be_written_is_trouble(_):
+    if not Path("/dev/full").exists():
+        return
+    for arguments in (["--help"], ["--version"], ["trace", "--help"]):
+        with open("/dev/full", "wb") as full:
+            outcome = subprocess.run([syndic, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+        equal(outcome.returncode, 2)
+        assert outcome.stderr.startswith(b"syndic: standard output: ") and outcome.stderr.count(b"\n") == 1
+
+
+def an_error_about_a_long_path_says_what_to_do(folder):
+    long = "/".join(["d" * 200] * 15) + "/leaf.txt"
+    trouble(run("trace", folder / long), "...", "leaf.txt: cannot be read", "(check the path)")
+    trouble(run("trace", "-o", folder / long, articles(folder)), "leaf.txt: cannot be written", "(check the folder)")
+
+
+def an_error_steers_no_terminal(folder):
+    name = "a\u202eb\u061cc\u200bd\ufffbe\U000e0041f\u0085g\u2066h"
+    trouble(run("trace", folder / name), "a?b?c?d?e?f?g?h")
+    trouble(run("trace", "-o", folder / name / "r.txt", articles(folder)), "a?b?c?d?e?f?g?h")
+
+
+def a_file_named_twice_is_one_text(folder):
+    articles(folder)
+    outcome = run("trace", "-f", "json", "alpha.txt", "./alpha.txt", ".", "beta.txt", cwd=folder)
+    equal(ids(done(outcome)), ["./alpha.txt", "./beta.txt", "./gamma.txt"])
+    trouble(run("compare", "alpha.txt", "./alpha.txt", cwd=folder), "two texts")
+
+
 def quiet_says_nothing_but_errors(folder):
     articles(folder)
     equal(run("trace", "-q", folder / "alpha.txt").stderr, b"")
@@ -352,6 +419,8 @@ def width_is_kept_to(folder):
         text = done(run("compare", folder, COLUMNS=str(width)))
         assert max(map(len, text.splitlines())) <= width
     assert max(map(len, done(run("compare", folder)).splitlines())) <= 100
+    for width in ("4000000000", "99999999999999999999999"):
+        assert max(map(len, done(run("compare", folder, COLUMNS=width)).splitlines())) <= 1000
 
 
 def locale_changes_nothing(folder):

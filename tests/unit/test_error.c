@@ -49,6 +49,38 @@ Test(error, cuts_at_the_boundary_of_a_character)
     }
 }
 
+Test(error, a_long_path_loses_its_middle_and_the_end_stays)
+{
+    static const char end[] = ": cannot be opened: No such file (check the path)";
+    char path[4097];
+    syn_error error = {0};
+
+    for (size_t len = 440; len < sizeof path; len += len < 600 ? 1 : 97) {
+        for (size_t i = 0; i < len; i++)
+            path[i] = i % 2 ? '\xa9' : '\xc3';
+        memcpy(path, "top/", 4);
+        memcpy(path + len - 4, "leaf", 5);
+        syn_fail(&error, SYN_IO, "%s%s", path, end);
+        const size_t count = strlen(error.message);
+        cr_assert_lt(count, sizeof error.message);
+        cr_assert_eq(strncmp(error.message, "top/", 4), 0);
+        cr_assert_str_eq(error.message + count - strlen(end), end, "len %zu: %s", len, error.message);
+        cr_assert_eq(strncmp(error.message + count - strlen(end) - 4, "leaf", 4), 0);
+        cr_assert_eq(syn_utf8_broken(error.message, count), 0, "len %zu", len);
+        if (len + strlen(end) >= sizeof error.message)
+            cr_assert_not_null(strstr(error.message, "..."));
+    }
+}
+
+Test(error, lets_no_format_character_through)
+{
+    syn_error error = {0};
+
+    syn_fail(&error, SYN_IO, "%s", "a\xe2\x80\xae" "b\xe2\x81\xaf" "c\xef\xbf\xbb" "d\xf3\xa0\x81\xbf" "e\xd8\x9c"
+                                   "f\xe2\x80\x8b" "g\xe2\x81\xa6");
+    cr_assert_str_eq(error.message, "a?b?c?d?e?f?g?");
+}
+
 Test(error, a_message_may_hold_the_one_before)
 {
     syn_error error = {0};

@@ -62,6 +62,8 @@ Test(escape, lets_nothing_steer_a_terminal)
     LINE("a\x1B[2Jb", "a" FFFD "[2Jb");
     LINE("a\xC2\x9B" "2Jb", "a" FFFD "2Jb");
     LINE("a\xE2\x80\xAE" "b\xE2\x81\xA7" "c\xE2\x80\x8F", "a" FFFD "b" FFFD "c" FFFD);
+    LINE("a\xE2\x81\xAA" "b\xEF\xBF\xB9" "c\xF3\xA0\x80\x81" "d\xE2\x80\x8B" "e\xD8\x9C",
+         "a" FFFD "b" FFFD "c" FFFD "d" FFFD "e" FFFD);
     LINE("a\0b\x7F", "a" FFFD "b" FFFD);
 }
 

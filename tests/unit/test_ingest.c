@@ -316,8 +316,8 @@ Test(ingest, what_is_no_text_is_passed_over_in_a_folder)
     put("in/d.gz", "\x1f\x8b\x08\0", 4);
     put_text("in/e.txt", "Words.");
     expect_taken("in", 1, 4);
-    expect_skip(0, "in/a.bin", "not a text (it holds NUL bytes)");
-    expect_skip(1, "in/b.png", "a PNG image, not a text");
+    expect_skip(0, "in/a.bin", "not a text: it holds NUL bytes (leave it out)");
+    expect_skip(1, "in/b.png", "a PNG image, not a text (leave it out)");
     expect_skip(2, "in/c.txt", "UTF-16, which is not read (turn it into UTF-8: iconv -f UTF-16 -t UTF-8)");
     expect_skip(3, "in/d.gz", "the gzip stream is cut short (fetch the file again)");
 }
@@ -325,10 +325,75 @@ Test(ingest, what_is_no_text_is_passed_over_in_a_folder)
 Test(ingest, what_is_no_text_is_an_error_when_named)
 {
     put("a.bin", "abc\0def", 7);
-    expect_refused("a.bin", "a.bin: not a text (it holds NUL bytes)");
+    expect_refused("a.bin", "a.bin: not a text: it holds NUL bytes (leave it out)");
     cr_assert_eq(error.status, SYN_INPUT);
     cr_assert_eq(take("absent.txt"), SYN_IO);
     cr_assert_eq(strncmp(error.message, "absent.txt: ", 12), 0);
+}
+
+Test(ingest, strict_says_what_to_do_about_a_link_to_nothing)
+{
+    cr_assert_eq(symlink("nothing", "in/a.txt"), 0);
+    options.strict = true;
+    cr_assert_eq(take("in"), SYN_IO);
+    cr_assert_str_eq(error.message, "in/a.txt: is a symbolic link to nothing (mend it, or leave it out)");
+}
+
+Test(ingest, results_in_a_folder_are_no_articles)
+{
+    put_text("in/a.txt", "Words.");
+    put_text("in/r.json", "{\"schema\":\"syndic-result/1\",\n\"tool\":{}}\n");
+    put_text("in/s.json", " {\n \"schema\" : \"syndic-result/2\" }");
+    put_text("in/t.json", "{\"schema\":\"other/1\",\"text\":\"Words.\"}\n");
+    options.strict = true;
+    expect_refused("in/r.json", "in/r.json: is a result of syndic, not a text (leave it out)");
+    expect_taken("in", 2, 0);
+}
+
+Test(ingest, an_id_that_cannot_be_kept_is_refused)
+{
+    put_text("a.jsonl", "{\"id\":18446744073709551614,\"text\":\"one\"}\n{\"id\":1.50,\"text\":\"one\"}\n"
+                        "{\"id\":18446744073709551616,\"text\":\"two\"}\n");
+    expect_refused("a.jsonl", "a.jsonl:3: field \"id\" is a number too large to keep (write it as a string)");
+    put_text("b.jsonl", "{\"id\":-99999999999999999999,\"text\":\"one\"}\n");
+    expect_refused("b.jsonl", "b.jsonl:1: field \"id\" is a number too large to keep (write it as a string)");
+    put_text("c.jsonl", "{\"id\":\"a\\u0000b\",\"text\":\"one\"}\n");
+    expect_refused("c.jsonl", "c.jsonl:1: field \"id\" holds a NUL character (write the id without it)");
+    put_text("d.jsonl", "{\"id\":18446744073709551614,\"text\":\"one\"}\n{\"id\":1.50,\"text\":\"one\"}\n");
+    expect_taken("d.jsonl", 2, 0);
+    cr_assert_str_eq(doc(0)->id, "1.50");
+    cr_assert_str_eq(doc(1)->id, "18446744073709551614");
+}
+
+Test(ingest, ids_of_names_that_are_not_utf8_differ)
+{
+    put_text("in/a\xe9.txt", "one");
+    put_text("in/a\xe8.txt", "two");
+    put_text("in/b\xc3\xa9.txt", "three");
+    put_text("in/c\xe2\x82.jsonl", "{\"text\":\"four\"}\n");
+    expect_taken("in", 4, 0);
+    cr_assert_str_eq(doc(0)->id, "in/a%E8.txt");
+    cr_assert_str_eq(doc(1)->id, "in/a%E9.txt");
+    cr_assert_str_eq(doc(1)->path, "in/a\xe9.txt");
+    cr_assert_str_eq(doc(2)->id, "in/b\xc3\xa9.txt");
+    cr_assert_str_eq(doc(3)->id, "in/c%E2%82.jsonl:1");
+}
+
+Test(ingest, a_file_met_under_several_names_is_read_once)
+{
+    const char *forth[] = {"in/b.txt", "./in/a.txt", "in", "in/a.txt", "in/a.txt"};
+    const char *back[] = {"in/a.txt", "in/a.txt", "in", "./in/a.txt", "in/b.txt"};
+    put_text("in/a.txt", "one");
+    put_text("in/b.txt", "one");
+    cr_assert_eq(symlink("b.txt", "in/z.txt"), 0);
+    for (int i = 0; i < 2; i++) {
+        cr_assert_eq(syn_corpus_read(corpus, i ? back : forth, 5, &options, &error), SYN_OK, "%s", error.message);
+        cr_assert_eq(syn_corpus_count(corpus), 2);
+        cr_assert_str_eq(doc(0)->id, "./in/a.txt");
+        cr_assert_str_eq(doc(1)->id, "in/b.txt");
+        syn_corpus_free(corpus);
+        cr_assert_eq(syn_corpus_new(&corpus), SYN_OK);
+    }
 }
 
 Test(ingest, a_failed_read_leaves_the_corpus_as_it_was)

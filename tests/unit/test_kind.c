@@ -10,7 +10,9 @@ static bool is_stock(const char *text, uint32_t begin, uint32_t end)
     syn_stock stock;
     read_texts(&r, &text, 1);
     cr_assert_eq(syn_stock_init(&stock, &r.wordings), SYN_OK);
-    bool is = syn_stock_is(&stock, &r.wordings, (syn_stretch){0, begin, end == 0 ? r.of[0].count : end});
+    syn_stretch rest;
+    syn_stock_cut(&stock, &r.wordings, (syn_stretch){0, begin, end == 0 ? r.of[0].count : end}, &rest);
+    bool is = rest.begin == rest.end;
     syn_stock_release(&stock);
     read_release(&r);
     return is;
@@ -46,6 +48,22 @@ Test(kind, a_phrase_counts_only_where_it_stands_whole_in_the_stretch)
     cr_expect_not(is_stock(text, 0, 5));
     cr_expect(is_stock(text, 0, 6));
     cr_expect_not(is_stock("rights all reserved herons nested late", 0, 0));
+}
+
+Test(kind, the_foot_of_a_page_is_cut_off_an_article_that_touches_it)
+{
+    static const char text[] =
+        "The ferry struck the outer wall shortly before dawn and two deckhands were pulled from the water by the crew of "
+        "a trawler that had been waiting for the tide. Subscribe to our newsletter. All rights reserved. Privacy policy.";
+    reading r;
+    syn_stock stock;
+    syn_stretch rest;
+    read_texts(&r, (const char *const[]){text}, 1);
+    cr_assert_eq(syn_stock_init(&stock, &r.wordings), SYN_OK);
+    syn_stock_cut(&stock, &r.wordings, (syn_stretch){0, 0, r.of[0].count}, &rest);
+    cr_expect(rest.begin == 0 && rest.end == 30, "[%u, %u)", rest.begin, rest.end);
+    syn_stock_release(&stock);
+    read_release(&r);
 }
 
 Test(kind, casing_and_marks_do_not_matter)

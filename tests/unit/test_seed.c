@@ -71,10 +71,20 @@ Test(seed, a_short_run_of_rare_words_in_four_places_ties_each_to_each)
     stages_release(&s);
 }
 
-Test(seed, a_short_run_in_five_places_ties_nothing)
+Test(seed, a_short_run_of_rare_words_in_five_places_ties_all_to_the_first)
 {
     stages s;
     SEEDS(s, "100 1..5 101", "200 1..5 201", "300 1..5 301", "400 1..5 401", "500 1..5 501");
+    cr_assert_eq(s.seeds.count, 4);
+    for (uint32_t d = 1; d < 5; d++)
+        cr_expect(has_seed(&s, 0, d, (syn_block){1, 1, 5}));
+    stages_release(&s);
+}
+
+Test(seed, a_short_run_that_tells_little_in_five_places_ties_nothing)
+{
+    stages s;
+    SEEDS(s, "100 it is 1 2 of 101", "200 it is 1 2 of 201", "300 it is 1 2 of 301", "400 it is 1 2 of 401", "500 it is 1 2 of 501");
     cr_expect_eq(s.seeds.count, 0);
     stages_release(&s);
 }
