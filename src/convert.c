@@ -118,29 +118,43 @@ static syn_witness witness_of(const syn_convert *c, const syn_gathered *g, uint3
                          .identity = identity(x->matched_words, x->column_count), .kind = kind, .standing = SYN_OPEN};
 }
 
-static syn_status convert_passages(const syn_convert *c, syn_result *result)
+syn_status syn_convert_passages(const syn_convert *c, syn_result *result, size_t first, size_t end)
+{
+    syn_passage *passages = (syn_passage *)result->view.passages;
+    syn_witness *witnesses = (syn_witness *)result->view.witnesses;
+    syn_buf buf = {0};
+    for (size_t i = first; i < end; i++) {
+        const syn_gathered *g = &c->passages->items[i];
+        passages[i].id = (uint32_t)i + 1;
+        passages[i].kind = g->kind;
+        passages[i].words = g->words;
+        passages[i].weight = g->weight;
+        passages[i].representative = g->representative;
+        key_of(c, c->passages->copies[g->copy_first + g->representative].place, &buf, passages[i].key);
+        for (uint32_t w = 0; w < g->copy_count; w++)
+            witnesses[passages[i].witness_first + w] = witness_of(c, g, w);
+    }
+    bool failed = buf.failed;
+    syn_buf_release(&buf);
+    return failed ? SYN_MEMORY : SYN_OK;
+}
+
+syn_status syn_convert_begin(const syn_convert *c, syn_result *result)
 {
     const syn_passages *p = c->passages;
-    syn_passage *passages = syn_alloc(p->count, sizeof *passages);
-    syn_witness *witnesses = syn_alloc(p->copy_count, sizeof *witnesses);
-    syn_buf buf = {0};
+    syn_passage *passages = syn_alloc_zero(p->count, sizeof *passages);
+    syn_witness *witnesses = syn_alloc_zero(p->copy_count, sizeof *witnesses);
     result->view.passages = passages;
     result->view.witnesses = witnesses;
     if (passages == NULL || witnesses == NULL)
         return SYN_MEMORY;
-    for (uint32_t i = 0; i < p->count; i++) {
-        const syn_gathered *g = &p->items[i];
-        passages[i] = (syn_passage){.id = i + 1, .kind = g->kind, .words = g->words, .weight = g->weight,
-                                    .representative = g->representative, .witness_count = g->copy_count,
-                                    .witness_first = (uint32_t)result->view.witness_count};
-        key_of(c, p->copies[g->copy_first + g->representative].place, &buf, passages[i].key);
-        for (uint32_t w = 0; w < g->copy_count; w++)
-            witnesses[result->view.witness_count++] = witness_of(c, g, w);
+    for (size_t i = 0; i < p->count; i++) {
+        passages[i].witness_first = (uint32_t)result->view.witness_count;
+        passages[i].witness_count = p->items[i].copy_count;
+        result->view.witness_count += p->items[i].copy_count;
     }
     result->view.passage_count = p->count;
-    bool failed = buf.failed;
-    syn_buf_release(&buf);
-    return failed ? SYN_MEMORY : SYN_OK;
+    return SYN_OK;
 }
 
 static syn_pair_match match_of(const syn_convert *c, const syn_joint *j)
@@ -232,12 +246,8 @@ static syn_status convert_lineage(const syn_convert *c, syn_result *result)
     return SYN_OK;
 }
 
-syn_status syn_convert_all(const syn_convert *c, syn_result *result)
+syn_status syn_convert_end(const syn_convert *c, syn_result *result)
 {
-    syn_status status = convert_passages(c, result);
-    if (status == SYN_OK)
-        status = convert_pairs(c, result);
-    if (status == SYN_OK && c->lineage != NULL)
-        status = convert_lineage(c, result);
-    return status;
+    syn_status status = convert_pairs(c, result);
+    return status == SYN_OK && c->lineage != NULL ? convert_lineage(c, result) : status;
 }

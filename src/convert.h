@@ -2,7 +2,9 @@
  *
  *      syn_convert convert = {.corpus = corpus, .wordings = &wordings, .passages = &passages, .points = points};
  *      for each document: syn_convert_points(&convert, document);   // parallel
- *      syn_convert_all(&convert, result);
+ *      syn_convert_begin(&convert, result);
+ *      for each batch: syn_convert_passages(&convert, result, first, end); // parallel
+ *      syn_convert_end(&convert, result);
  *      syn_convert_release(&convert, document_count);
  *
  *  Owns    the tables of code points, until released.  Fails   SYN_MEMORY.
@@ -36,8 +38,12 @@ typedef struct syn_convert {
 } syn_convert;
 
 syn_status syn_convert_points(syn_convert *convert, uint32_t document);
-/** Fills everything in the result but shares and pairs_left_out. */
-syn_status syn_convert_all(const syn_convert *convert, syn_result *result);
+/** Makes room for the passages and witnesses in the result and lays out which belong together. */
+syn_status syn_convert_begin(const syn_convert *convert, syn_result *result);
+/** Fills passages [first, end) and their witnesses. */
+syn_status syn_convert_passages(const syn_convert *convert, syn_result *result, size_t first, size_t end);
+/** Fills pairs, sources and descents: everything but shares and pairs_left_out. */
+syn_status syn_convert_end(const syn_convert *convert, syn_result *result);
 void syn_convert_release(syn_convert *convert, size_t document_count);
 
 #endif

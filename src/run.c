@@ -55,6 +55,7 @@ void syn_run_release_parts(syn_run *r)
 void syn_run_close(syn_run *r)
 {
     syn_convert_release(&r->convert, r->document_count);
+    syn_result_free(r->result);
     syn_lineage_release(&r->lineage);
     for (uint32_t d = 0; r->pair_parts != NULL && d < r->document_count; d++)
         syn_pairings_release(&r->pair_parts[d]);

@@ -90,6 +90,7 @@ typedef struct syn_run {
     uint64_t pairs_left_out;
     syn_lineage lineage;
     syn_convert convert;
+    syn_result *result;         /* until it is handed over */
 } syn_run;
 
 /** Makes the pool and the workers; the corpus and the options are set by the caller. */

@@ -3,11 +3,20 @@
 #include "base/alloc.h"
 #include "model/result.h"
 
+enum { batch_passages = 256 /* passages converted as one item */ };
+
 static void find_points(void *context, uint32_t w, size_t d)
 {
     syn_run *r = context;
     if (r->holdings.first[d + 1] > r->holdings.first[d])
         syn_run_note(r, w, syn_convert_points(&r->convert, (uint32_t)d));
+}
+
+static void convert_passages(void *context, uint32_t w, size_t item)
+{
+    syn_run *r = context;
+    size_t first = item * batch_passages, end = first + batch_passages;
+    syn_run_note(r, w, syn_convert_passages(&r->convert, r->result, first, end < r->found.count ? end : r->found.count));
 }
 
 syn_status syn_run_result(syn_run *r, bool descents, syn_result **out)
@@ -18,19 +27,21 @@ syn_status syn_run_result(syn_run *r, bool descents, syn_result **out)
     r->convert.points = syn_alloc_zero(r->document_count, sizeof *r->convert.points);
     if (r->convert.points == NULL)
         return SYN_MEMORY;
-    syn_result *result = NULL;
     syn_status status = syn_run_items(r, r->document_count, find_points);
     if (status == SYN_OK)
-        status = syn_result_new(r->corpus, r->options, &result);
+        status = syn_result_new(r->corpus, r->options, &r->result);
     if (status == SYN_OK)
-        status = syn_convert_all(&r->convert, result);
-    if (status < 0) {
-        syn_result_free(result);
+        status = syn_convert_begin(&r->convert, r->result);
+    if (status == SYN_OK)
+        status = syn_run_items(r, (r->found.count + batch_passages - 1) / batch_passages, convert_passages);
+    if (status == SYN_OK)
+        status = syn_convert_end(&r->convert, r->result);
+    if (status < 0)
         return status;
-    }
-    result->view.shares = r->shares;
-    result->view.pairs_left_out = r->pairs_left_out;
+    r->result->view.shares = r->shares;
+    r->result->view.pairs_left_out = r->pairs_left_out;
+    *out = r->result;
     r->shares = NULL;
-    *out = result;
+    r->result = NULL;
     return SYN_OK;
 }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Phrases by which pages speak of themselves, as canonical words, sorted by their first word. */
+/* Phrases by which pages speak of themselves, as canonical words, grouped by their first word. */
 static const char *const stock[] = {
     "all rights reserved", "accept all", "accept cookies", "already a subscriber",
     "article continues below", "by clicking", "by continuing to browse", "by continuing to use", "by signing up", "by using this site", "cancel at any time",
