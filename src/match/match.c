@@ -48,9 +48,10 @@ static float mean_bits(const syn_matcher *m, const syn_wording *text, const syn_
 static float chain_bits(const syn_matcher *m, uint32_t document_a, const syn_block *seed)
 {
     const float name_bits = 2.0f;
+    const uint32_t name_words = 20; /* more are no name: see text/name.h */
     syn_stretch name, stretch = {document_a, seed->a, seed->a + seed->count};
     float bits = mean_bits(m, &m->wordings->of[document_a], seed);
-    return syn_name_in(m->wordings, stretch, &name) && bits > name_bits ? name_bits : bits;
+    return seed->count <= name_words && syn_name_in(m->wordings, stretch, &name) && bits > name_bits ? name_bits : bits;
 }
 
 /* Whether an earlier match of the same pair has words of the block at the same places. */
@@ -164,13 +165,18 @@ static syn_status match_chain(syn_matcher *m, uint32_t document_a, uint32_t docu
 
 static syn_status match_pair(syn_matcher *m, const syn_seed *seeds, size_t count, syn_match_set *out)
 {
+    if (count == 1 && seeds->common)
+        return SYN_OK;
     if (!syn_alloc_room((void **)&m->pair, &m->pair_capacity, count, sizeof *m->pair) ||
         !syn_alloc_room((void **)&m->bits, &m->bits_capacity, count, sizeof *m->bits))
         return SYN_MEMORY;
     uint32_t document_a = seeds->document_a, document_b = seeds->document_b;
     for (size_t i = 0; i < count; i++) {
         m->pair[i] = seeds[i].block;
-        m->bits[i] = count == 1 ? 1.0f : chain_bits(m, document_a, &seeds[i].block);
+        /* Seeds that lie on the diagonal of the one before, and touch it, are one seed with it. */
+        const syn_block *last = i > 0 ? &m->pair[i - 1] : NULL, *next = &m->pair[i];
+        bool same = last != NULL && last->a - last->b == next->a - next->b && next->a <= last->a + last->count;
+        m->bits[i] = count == 1 ? 1.0f : same ? m->bits[i - 1] : chain_bits(m, document_a, next);
     }
     size_t chains = syn_chain_all(&m->chainer, m->pair, m->bits, count), first = out->count;
     if (chains == SIZE_MAX)

@@ -10,7 +10,7 @@ enum {
     weak_most = 4, /* occurrences up to which a weak repeat ties each to each */
     ahead = 12     /* suffixes whose word before is fetched in advance */
 };
-static const float weak_bits = 26.0f;    /* a weak repeat of common words ties nothing */
+static const float weak_bits = 30.0f;    /* a weak repeat of common words ties nothing */
 static const float telling_bits = 50.0f; /* one in more than weak_most places must be as telling as this */
 static const uint32_t diverse = UINT32_MAX;
 
@@ -45,7 +45,7 @@ static uint32_t left_of(const syn_suffixes *s, uint32_t place)
 
 /* Ties two places unless they are in one document or share the word before (then the seed that
  * starts there has them). The start of a stretch differs from everything. */
-static void tie(walk *w, uint32_t a, uint32_t b, uint32_t count)
+static void tie(walk *w, uint32_t a, uint32_t b, uint32_t count, bool common)
 {
     const syn_suffixes *s = w->suffixes;
     if (left_of(s, a) == left_of(s, b) && left_of(s, a) != 0)
@@ -66,7 +66,8 @@ static void tie(walk *w, uint32_t a, uint32_t b, uint32_t count)
     }
     seeds->items[seeds->count++] = (syn_seed){
         .document_a = x->document, .document_b = y->document,
-        .block = {.a = x->begin + (a - s->stretch_first[i]), .b = y->begin + (b - s->stretch_first[j]), .count = count}};
+        .block = {.a = x->begin + (a - s->stretch_first[i]), .b = y->begin + (b - s->stretch_first[j]), .count = count},
+        .common = common};
 }
 
 static uint32_t document_of(const walk *w, uint32_t place)
@@ -88,6 +89,7 @@ static uint32_t find_second(const walk *w, const interval *top, uint32_t end)
 static void tie_to_first(walk *w, const interval *top, uint32_t end)
 {
     const uint32_t first_document = document_of(w, top->first_place);
+    const bool common = top->depth < w->min_words;
     uint32_t second = SYN_NONE;
     for (uint32_t i = top->from; i < end; i++) {
         uint32_t place = w->suffixes->at[i];
@@ -96,7 +98,7 @@ static void tie_to_first(walk *w, const interval *top, uint32_t end)
         bool again = document_of(w, place) == first_document;
         if (again && second == SYN_NONE)
             second = find_second(w, top, end);
-        tie(w, again ? second : top->first_place, place, top->depth);
+        tie(w, again ? second : top->first_place, place, top->depth, common);
     }
 }
 
@@ -104,7 +106,7 @@ static void tie_each(walk *w, const interval *top, uint32_t end)
 {
     for (uint32_t i = top->from; i < end; i++)
         for (uint32_t j = i + 1; j < end; j++)
-            tie(w, w->suffixes->at[i], w->suffixes->at[j], top->depth);
+            tie(w, w->suffixes->at[i], w->suffixes->at[j], top->depth, false);
 }
 
 static bool in_one_document(const walk *w, const interval *top)

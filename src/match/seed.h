@@ -12,9 +12,9 @@
  *  itself without end costs n log n seeds and not n^2.
  *
  *  Intervals shorter than the minimum of words are weak: alone they are no match. With at most 4 occurrences
- *  each is tied to each, unless the words are common ones (less than 26 bits), because then the pair is
+ *  each is tied to each, unless the words are common ones (less than 30 bits), because then the pair is
  *  all there is to find it by; with more, all are tied to the first if the words are telling ones (50
- *  bits), and none is otherwise. That thins phrases, not passages: of the runs between the edits of a
+ *  bits), as seeds that count only beside others, and none is otherwise. That thins phrases, not passages: of the runs between the edits of a
  *  passage some are long or telling.
  *
  *      syn_seeds seeds = {0};
@@ -29,6 +29,7 @@
 #include "match/suffix.h"
 #include "text/surprisal.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /** Words that two runs must share for the suffix array to be asked (the guarantee of the sketch). */
@@ -44,6 +45,7 @@
 typedef struct syn_seed {
     uint32_t document_a, document_b;
     syn_block block;
+    bool common; /**< weak and in many places: worth nothing but beside another seed of the two documents */
 } syn_seed;
 
 typedef struct syn_seeds {

@@ -49,14 +49,17 @@ void syn_json_fixed(syn_buf *buf, double value, unsigned decimals)
         syn_buf_add(buf, part, count + 1);
 }
 
+/* Labels are literals: inlined, their lengths are known when this is compiled. */
+#define INLINE static inline __attribute__((always_inline))
+
 /* Members: `label` is all that stands before the value, such as ",\"words\":". */
 
-static inline void put(json_out *out, const char *text)
+INLINE void put(json_out *out, const char *text)
 {
     syn_buf_add(&out->buf, text, strlen(text));
 }
 
-static inline void put_text(json_out *out, const char *label, const char *text)
+INLINE void put_text(json_out *out, const char *label, const char *text)
 {
     put(out, label);
     if (text)
@@ -65,19 +68,19 @@ static inline void put_text(json_out *out, const char *label, const char *text)
         put(out, "null");
 }
 
-static inline void put_whole(json_out *out, const char *label, uint64_t value)
+INLINE void put_whole(json_out *out, const char *label, uint64_t value)
 {
     put(out, label);
     syn_json_whole(&out->buf, value);
 }
 
-static inline void put_fixed(json_out *out, const char *label, double value, unsigned decimals)
+INLINE void put_fixed(json_out *out, const char *label, double value, unsigned decimals)
 {
     put(out, label);
     syn_json_fixed(&out->buf, value, decimals);
 }
 
-static inline void put_id(json_out *out, const char *label, uint32_t document)
+INLINE void put_id(json_out *out, const char *label, uint32_t document)
 {
     put_text(out, label, document == SYN_NONE ? NULL : syn_corpus_get(out->view->corpus, document)->id);
 }
