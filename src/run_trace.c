@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { batch_documents = 64 /* documents paired before the list of pairs is looked at again */ };
+enum { batch_documents = 128 /* documents paired at most before the list of pairs is looked at again */ };
 
 static void share_document(void *context, uint32_t w, size_t d)
 {
@@ -71,7 +71,7 @@ static syn_status list_pairs(syn_run *r, uint32_t first, uint32_t end)
 
 static syn_status pair_all(syn_run *r)
 {
-    const uint32_t step = r->options->pair_count > 0 ? batch_documents : r->document_count;
+    uint32_t step = r->options->pair_count > 0 ? 1 : r->document_count;
     syn_status status = SYN_OK;
     r->pairs_left_out = 0;
     if (r->options->pair_count > 0) {
@@ -81,12 +81,13 @@ static syn_status pair_all(syn_run *r)
         for (uint32_t d = 0; d < r->document_count; d++)
             r->pairs_left_out += r->pair_totals[d];
     }
-    for (uint32_t d = 0; d < r->document_count && status == SYN_OK; d += step) {
-        uint32_t end = r->document_count - d < step ? r->document_count : d + step;
+    for (uint32_t d = 0, end; d < r->document_count && status == SYN_OK; d = end) {
+        end = r->document_count - d < step ? r->document_count : d + step;
         r->pair_first = d;
         status = syn_run_items(r, end - d, pair_document);
         if (status == SYN_OK)
             status = list_pairs(r, d, end);
+        step = step < batch_documents / 2 ? step * 2 : step; /* The first few may fill the list. */
     }
     r->pair_sets = syn_alloc(r->pair_count, sizeof *r->pair_sets);
     if (status < 0 || r->pair_sets == NULL)

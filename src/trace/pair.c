@@ -298,30 +298,23 @@ syn_status syn_pair_document(const syn_wordings *w, const syn_passages *p, const
     return status;
 }
 
-/* The words of the representative that a copy has lie in one range, but for edits; two copies whose
- * ranges share fewer than the minimum of words are no pair. */
-static uint32_t shared_range(const syn_passages *p, const syn_copy *x, const syn_copy *y)
-{
-    const syn_block *x_last = &p->blocks[x->block_first + x->block_count - 1], *y_last = &p->blocks[y->block_first + y->block_count - 1];
-    uint32_t x_begin = p->blocks[x->block_first].a, y_begin = p->blocks[y->block_first].a;
-    uint32_t x_end = x_last->a + x_last->count, y_end = y_last->a + y_last->count;
-    uint32_t begin = x_begin > y_begin ? x_begin : y_begin, end = x_end < y_end ? x_end : y_end;
-    return end > begin ? end - begin : 0;
-}
-
 uint64_t syn_pair_count(const syn_passages *p, const syn_holdings *h, uint32_t document, uint32_t min_words, uint32_t *seen)
 {
     uint64_t count = 0;
     for (uint32_t e = h->first[document]; e < h->first[document + 1]; e++) {
         const syn_gathered *g = &p->items[h->passage[e]];
-        if (!syn_kind_counts(g->kind))
+        const syn_stretch own = h->range[h->copy[e]];
+        const uint32_t end_copy = g->copy_first + g->copy_count;
+        if (!syn_kind_counts(g->kind) || own.end - own.begin < min_words)
             continue;
-        for (uint32_t c = h->copy[e] + 1; c < g->copy_first + g->copy_count; c++) {
-            uint32_t other = p->copies[c].place.document;
-            if (other == document || seen[other] == document + 1 || shared_range(p, &p->copies[h->copy[e]], &p->copies[c]) < min_words)
+        /* Two copies are a pair if their ranges share the minimum of words. */
+        const uint32_t begin_before = own.end - min_words, end_behind = own.begin + min_words;
+        for (uint32_t c = h->copy[e] + 1; c < end_copy; c++) {
+            const syn_stretch x = h->range[c];
+            if (x.begin > begin_before || x.end < end_behind || x.end - x.begin < min_words || x.document == document)
                 continue;
-            seen[other] = document + 1;
-            count++;
+            count += seen[x.document] != document + 1;
+            seen[x.document] = document + 1;
         }
     }
     return count;

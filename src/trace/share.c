@@ -15,14 +15,19 @@ syn_status syn_holdings_make(const syn_passages *p, uint32_t document_count, syn
 {
     syn_holdings h = {.first = syn_alloc_zero((size_t)document_count + 2, sizeof *h.first),
                       .copy = syn_alloc(p->copy_count, sizeof *h.copy),
-                      .passage = syn_alloc(p->copy_count, sizeof *h.passage)};
-    if (h.first == NULL || h.copy == NULL || h.passage == NULL) {
+                      .passage = syn_alloc(p->copy_count, sizeof *h.passage),
+                      .range = syn_alloc(p->copy_count, sizeof *h.range)};
+    if (h.first == NULL || h.copy == NULL || h.passage == NULL || h.range == NULL) {
         syn_holdings_release(&h);
         return SYN_MEMORY;
     }
     /* Counted one place further, so that after filling each entry is where its document starts. */
-    for (size_t c = 0; c < p->copy_count; c++)
-        h.first[p->copies[c].place.document + 2]++;
+    for (size_t c = 0; c < p->copy_count; c++) {
+        const syn_copy *copy = &p->copies[c];
+        const syn_block *last = &p->blocks[copy->block_first + copy->block_count - 1];
+        h.first[copy->place.document + 2]++;
+        h.range[c] = (syn_stretch){copy->place.document, p->blocks[copy->block_first].a, last->a + last->count};
+    }
     for (uint32_t d = 0; d < document_count; d++)
         h.first[d + 2] += h.first[d + 1];
     for (uint32_t i = 0; i < p->count; i++) {
@@ -41,6 +46,7 @@ void syn_holdings_release(syn_holdings *h)
     free(h->first);
     free(h->copy);
     free(h->passage);
+    free(h->range);
     *h = (syn_holdings){0};
 }
 

@@ -17,6 +17,7 @@
 typedef struct syn_holdings {
     uint32_t *first;            /**< document_count + 1 */
     uint32_t *copy, *passage;   /**< by entry, in order of passage */
+    syn_stretch *range;         /**< by copy: its document, and the representative's words it reaches over */
 } syn_holdings;
 
 syn_status syn_holdings_make(const syn_passages *passages, uint32_t document_count, syn_holdings *out);
