@@ -1,5 +1,6 @@
 #include "trace/blocks.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 uint32_t syn_blocks_words(const syn_block *blocks, size_t count)
@@ -74,4 +75,25 @@ bool syn_blocks_verbatim(const uint32_t *a, const uint32_t *b, const syn_block *
         if (memcmp(a + blocks[i].a, b + blocks[i].b, blocks[i].count * sizeof *a) != 0)
             return false;
     return true;
+}
+
+static int by_first_side(const void *x, const void *y)
+{
+    const syn_block *a = x, *b = y;
+    return (a->a > b->a) - (a->a < b->a);
+}
+
+size_t syn_blocks_unite(syn_block *blocks, size_t count)
+{
+    size_t kept = 0;
+    if (count > 0)
+        qsort(blocks, count, sizeof *blocks, by_first_side);
+    for (size_t i = 0; i < count; i++) {
+        syn_block *last = kept > 0 ? &blocks[kept - 1] : NULL, next = {blocks[i].a, blocks[i].a, blocks[i].count};
+        if (last == NULL || next.a > last->a + last->count)
+            blocks[kept++] = next;
+        else if (next.a + next.count > last->a + last->count)
+            last->count = next.a + next.count - last->a;
+    }
+    return kept;
 }

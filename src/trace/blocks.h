@@ -22,6 +22,10 @@ size_t syn_blocks_drop(const syn_block *blocks, size_t count, uint32_t begin, ui
  *  side b of y, where their sides a meet. `out` holds x_count + y_count blocks. */
 size_t syn_blocks_compose(const syn_block *x, size_t x_count, bool turned, const syn_block *y, size_t y_count, syn_block *out);
 
+/** What any of the blocks has on side a: sorted, overlaps and touching ones joined, both sides the same, in
+ *  place. Here the blocks may come in any order and overlap. Returns how many are left. */
+size_t syn_blocks_unite(syn_block *blocks, size_t count);
+
 /** Word for word: all words equal, and at most one interruption, on one side, that is long enough to be a
  *  speaker's name and not a word put in or left out. `a` and `b` are the word numbers of the two texts. */
 bool syn_blocks_verbatim(const uint32_t *a, const uint32_t *b, const syn_block *blocks, size_t count);

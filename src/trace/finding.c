@@ -192,27 +192,6 @@ static bool stands_better(const syn_wordings *w, const syn_copy *x, const syn_co
     return w->of[x->place.document].age < w->of[y->place.document].age;
 }
 
-static int by_first_side(const void *x, const void *y)
-{
-    const syn_block *a = x, *b = y;
-    return (a->a > b->a) - (a->a < b->a);
-}
-
-/* What of the representative some other copy has: the union of the others' sides a. */
-static uint32_t unite(syn_block *blocks, uint32_t count)
-{
-    uint32_t kept = 0;
-    qsort(blocks, count, sizeof *blocks, by_first_side);
-    for (uint32_t i = 0; i < count; i++) {
-        syn_block *last = kept > 0 ? &blocks[kept - 1] : NULL, next = {blocks[i].a, blocks[i].a, blocks[i].count};
-        if (last == NULL || next.a > last->a + last->count)
-            blocks[kept++] = next;
-        else if (next.a + next.count > last->a + last->count)
-            last->count = next.a + next.count - last->a;
-    }
-    return kept;
-}
-
 /* Writes copy c, aligned with the representative, behind the blocks of `out`. False when fewer than
  * `least` words are left. */
 static bool write_copy(const syn_wordings *w, const draft *d, uint32_t c, uint32_t least, syn_passages *out)
@@ -247,7 +226,7 @@ static void write_representative(const draft *d, syn_passages *out, syn_gathered
         count += copy->block_count;
     }
     rep.block_first = (uint32_t)out->block_count;
-    rep.block_count = unite(to, count);
+    rep.block_count = (uint32_t)syn_blocks_unite(to, count);
     place_copy(to, &rep);
     rep.column_count = rep.matched_words;
     rep.verbatim = false;

@@ -182,29 +182,17 @@ static uint32_t settle(syn_joint *joints, uint32_t count)
     return kept;
 }
 
-static int by_from(const void *x, const void *y)
-{
-    const syn_block *a = x, *b = y;
-    return (a->a > b->a) - (a->a < b->a);
-}
-
 /* Words of one document that lie in any of the joints; `room` has space for all their blocks. */
 static uint32_t united_words(const bench *b, const syn_joint *joints, uint32_t count, bool side_a, syn_block *room)
 {
-    uint32_t ranges = 0, words = 0, end = 0;
+    size_t ranges = 0;
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t k = 0; k < joints[i].block_count; k++) {
             const syn_block *x = &b->blocks[joints[i].block_first + k];
             room[ranges++] = (syn_block){side_a ? x->a : x->b, 0, x->count};
         }
     }
-    qsort(room, ranges, sizeof *room, by_from);
-    for (uint32_t i = 0; i < ranges; i++) {
-        uint32_t from = room[i].a > end ? room[i].a : end, to = room[i].a + room[i].count;
-        words += to > from ? to - from : 0;
-        end = to > end ? to : end;
-    }
-    return words;
+    return syn_blocks_words(room, syn_blocks_unite(room, ranges));
 }
 
 /* One pair from its joints; those that lie in larger ones go. */

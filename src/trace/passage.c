@@ -191,12 +191,6 @@ static void settle_copies(syn_passages *p, syn_gathered *g)
     g->copy_count = kept;
 }
 
-static int by_hub_word(const void *x, const void *y)
-{
-    const syn_block *a = x, *b = y;
-    return (a->a > b->a) - (a->a < b->a);
-}
-
 /* The hub's own copy: every word of it that some copy has too. */
 static syn_status add_hub(syn_passages *p, syn_gathered *g)
 {
@@ -210,22 +204,11 @@ static syn_status add_hub(syn_passages *p, syn_gathered *g)
     size_t count = 0;
     for (uint32_t c = 0; c < g->copy_count; c++) {
         const syn_copy *copy = &p->copies[g->copy_first + c];
-        for (uint32_t b = 0; b < copy->block_count; b++) {
-            syn_block block = p->blocks[copy->block_first + b];
-            own[count++] = (syn_block){block.a, block.a, block.count};
-        }
+        memcpy(own + count, p->blocks + copy->block_first, copy->block_count * sizeof *own);
+        count += copy->block_count;
     }
-    qsort(own, count, sizeof *own, by_hub_word);
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        syn_block *last = kept > 0 ? &own[kept - 1] : NULL;
-        if (last == NULL || own[i].a > last->a + last->count)
-            own[kept++] = own[i];
-        else if (own[i].a + own[i].count > last->a + last->count)
-            last->count = own[i].a + own[i].count - last->a;
-    }
-    for (size_t i = 0; i < kept; i++)
-        hub.matched_words += own[i].count;
+    size_t kept = syn_blocks_unite(own, count);
+    hub.matched_words = syn_blocks_words(own, kept);
     hub.block_count = (uint32_t)kept;
     hub.place.begin = own[0].a;
     hub.place.end = own[kept - 1].a + own[kept - 1].count;

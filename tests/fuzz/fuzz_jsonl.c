@@ -59,20 +59,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 }
 
 #ifdef REPLAY
-#include <stdio.h>
-
-int main(int argc, char **argv)
-{
-    for (int i = 1; i < argc; i++) {
-        syn_bytes bytes = {0};
-        syn_error error = {0};
-        if (syn_file_read(argv[i], &bytes, &error) < 0) {
-            fprintf(stderr, "%s\n", error.message);
-            return 1;
-        }
-        LLVMFuzzerTestOneInput((const uint8_t *)bytes.at, bytes.count);
-        syn_bytes_release(&bytes);
-    }
-    return 0;
-}
+#include "fuzz/replay.h"
 #endif
