@@ -3,7 +3,7 @@
  *   files --ingest--> documents --text--> words --sketch--> fingerprints --group--> stretches
  *         --match--> matches --gather--> passages --trace--> stemmata --report--> terminal, JSON
  *
- * Ingest is syn_corpus_read, in read.c, and report stands behind its own door (report/json.c,
+ * Ingest is syn_corpus_read, in read.c, and report stands behind its own door (write.c,
  * report/terminal.c); a run is everything between. Each stage below has a file of the same name that
  * hands its items to the workers (run_text.c, run_sketch.c, ...); what is done to an item stands on the
  * floors underneath (text/, sketch/, match/, trace/). run.h is the table they all lay their work on. */

@@ -1,21 +1,16 @@
 #include "report/json.h"
 
 #include "base/date.h"
-#include "base/error.h"
 #include "report/escape.h"
 #include "report/view.h"
-#include "syndic/report.h"
 
 #include <string.h>
 
-#define FLUSH_BYTES 65536
-
-/** Where the bytes go. After a failure, loops end at their next item. */
+/* Where the bytes of a piece go. */
 typedef struct json_out {
     const syn_result_view *view;
-    const syn_sink *sink;
-    syn_buf buf, excerpt;
-    syn_status status;
+    syn_buf *buf;
+    syn_buf excerpt;
 } json_out;
 
 void syn_json_whole(syn_buf *buf, uint64_t value)
@@ -56,14 +51,14 @@ void syn_json_fixed(syn_buf *buf, double value, unsigned decimals)
 
 INLINE void put(json_out *out, const char *text)
 {
-    syn_buf_add(&out->buf, text, strlen(text));
+    syn_buf_add(out->buf, text, strlen(text));
 }
 
 INLINE void put_text(json_out *out, const char *label, const char *text)
 {
     put(out, label);
     if (text)
-        syn_escape_json(&out->buf, text, strlen(text));
+        syn_escape_json(out->buf, text, strlen(text));
     else
         put(out, "null");
 }
@@ -71,13 +66,13 @@ INLINE void put_text(json_out *out, const char *label, const char *text)
 INLINE void put_whole(json_out *out, const char *label, uint64_t value)
 {
     put(out, label);
-    syn_json_whole(&out->buf, value);
+    syn_json_whole(out->buf, value);
 }
 
 INLINE void put_fixed(json_out *out, const char *label, double value, unsigned decimals)
 {
     put(out, label);
-    syn_json_fixed(&out->buf, value, decimals);
+    syn_json_fixed(out->buf, value, decimals);
 }
 
 INLINE void put_id(json_out *out, const char *label, uint32_t document)
@@ -99,37 +94,18 @@ static void put_span(json_out *out, const syn_span *span)
     put_whole(out, ",\"cend\":", span->cend);
 }
 
-static void flush(json_out *out)
-{
-    if (out->buf.failed)
-        out->status = SYN_MEMORY;
-    if (out->status == SYN_OK && out->buf.len)
-        out->status = out->sink->write(out->sink->context, out->buf.bytes, out->buf.len);
-    syn_buf_clear(&out->buf);
-}
-
-/** Between items: says whether to go on, and hands a full buffer to the sink. */
-static bool next(json_out *out, size_t i, size_t count)
-{
-    if (out->buf.len >= FLUSH_BYTES)
-        flush(out);
-    if (out->status != SYN_OK || i >= count)
-        return false;
-    put(out, i ? ",\n" : "\n");
-    return true;
-}
-
-static void put_head(json_out *out)
+static void put_head(json_out *out, size_t i)
 {
     const syn_options *options = out->view->options;
-    put(out, "{\"schema\":\"syndic-result/1\",\n\"tool\":{\"name\":\"syndic\"");
+    (void)i;
+    put(out, "\"tool\":{\"name\":\"syndic\"");
     put_text(out, ",\"version\":", syn_version());
     put_whole(out, "},\n\"params\":{\"min_words\":", options->min_words);
     put_whole(out, ",\"shingle_words\":", options->shingle_words);
     put_whole(out, ",\"window_words\":", options->window_words);
     put_whole(out, ",\"pair_count\":", options->pair_count);
     put_text(out, ",\"field_text\":", options->field_text);
-    put(out, "},\n");
+    put(out, "}");
 }
 
 static void put_sha256(json_out *out, const uint8_t digest[32])
@@ -141,7 +117,7 @@ static void put_sha256(json_out *out, const uint8_t digest[32])
         text[2 * i + 1] = digits[digest[i] & 15];
     }
     put(out, ",\"sha256\":\"");
-    syn_buf_add(&out->buf, text, sizeof text);
+    syn_buf_add(out->buf, text, sizeof text);
     put(out, "\"");
 }
 
@@ -154,7 +130,7 @@ static void put_date(json_out *out, const syn_date *date)
         return;
     }
     put(out, ",\"date\":{\"value\":");
-    syn_escape_json(&out->buf, text, syn_date_write(date, text));
+    syn_escape_json(out->buf, text, syn_date_write(date, text));
     put_text(out, ",\"precision\":", precisions[date->precision]);
     put_text(out, ",\"from\":", date->from);
     put(out, "}");
@@ -174,15 +150,17 @@ static void put_share(json_out *out, const syn_share *share)
     put(out, "}");
 }
 
-static void put_document(json_out *out, const syn_document *document, const syn_share *share)
+static void put_document(json_out *out, size_t i)
 {
+    const syn_document *document = syn_corpus_get(out->view->corpus, i);
+    const syn_share *share = &out->view->shares[i];
     put_text(out, "{\"id\":", document->id);
     put_text(out, ",\"path\":", document->path);
     put(out, ",\"record\":");
     if (document->record < 0)
         put(out, "null");
     else
-        syn_json_whole(&out->buf, (uint64_t)document->record);
+        syn_json_whole(out->buf, (uint64_t)document->record);
     put_sha256(out, document->sha256);
     put_text(out, ",\"title\":", document->title);
     put_text(out, ",\"outlet\":", document->outlet);
@@ -191,14 +169,6 @@ static void put_document(json_out *out, const syn_document *document, const syn_
     put_date(out, &document->date);
     put_share(out, share);
     put(out, "}");
-}
-
-static void put_documents(json_out *out)
-{
-    put(out, "\"documents\":[");
-    for (size_t i = 0; next(out, i, syn_corpus_count(out->view->corpus)); i++)
-        put_document(out, syn_corpus_get(out->view->corpus, i), &out->view->shares[i]);
-    put(out, "],\n");
 }
 
 static void put_witness(json_out *out, const syn_witness *witness)
@@ -220,7 +190,7 @@ static void put_excerpt(json_out *out, syn_slice text)
     const size_t most = 800, half = 400;
     size_t head = half, tail = text.count > half ? text.count - half : 0;
     if (text.count <= most) {
-        syn_escape_json(&out->buf, text.at, text.count);
+        syn_escape_json(out->buf, text.at, text.count);
         return;
     }
     while (head > 0 && ((unsigned char)text.at[head] & 0xc0) == 0x80)
@@ -232,13 +202,14 @@ static void put_excerpt(json_out *out, syn_slice text)
     syn_buf_text(&out->excerpt, " … ");
     syn_buf_add(&out->excerpt, text.at + tail, text.count - tail);
     if (out->excerpt.failed)
-        out->buf.failed = true;
+        out->buf->failed = true;
     else
-        syn_escape_json(&out->buf, out->excerpt.bytes, out->excerpt.len);
+        syn_escape_json(out->buf, out->excerpt.bytes, out->excerpt.len);
 }
 
-static void put_passage(json_out *out, const syn_passage *passage)
+static void put_passage(json_out *out, size_t at)
 {
+    const syn_passage *passage = &out->view->passages[at];
     syn_slice text = syn_view_passage_text(out->view, passage);
     put_whole(out, "{\"id\":", passage->id);
     put_text(out, ",\"key\":", passage->key);
@@ -248,17 +219,11 @@ static void put_passage(json_out *out, const syn_passage *passage)
     put(out, ",\"text\":");
     put_excerpt(out, text);
     put(out, ",\"witnesses\":[");
-    for (uint32_t i = 0; next(out, i, passage->witness_count); i++)
+    for (uint32_t i = 0; i < passage->witness_count; i++) {
+        put(out, i ? ",\n" : "\n");
         put_witness(out, &out->view->witnesses[passage->witness_first + i]);
+    }
     put(out, "]}");
-}
-
-static void put_passages(json_out *out)
-{
-    put(out, "\"passages\":[");
-    for (size_t i = 0; next(out, i, out->view->passage_count); i++)
-        put_passage(out, &out->view->passages[i]);
-    put(out, "],\n");
 }
 
 static void put_match(json_out *out, const syn_pair_match *match)
@@ -275,40 +240,36 @@ static void put_match(json_out *out, const syn_pair_match *match)
     put(out, "}");
 }
 
-static void put_pair(json_out *out, const syn_pair *pair)
+static void put_pair(json_out *out, size_t at)
 {
+    const syn_pair *pair = &out->view->pairs[at];
     put_id(out, "{\"a\":", pair->a);
     put_id(out, ",\"b\":", pair->b);
     put_whole(out, ",\"words\":", pair->words);
     put_fixed(out, ",\"share_a\":", pair->share_a, 4);
     put_fixed(out, ",\"share_b\":", pair->share_b, 4);
     put(out, ",\"matches\":[");
-    for (uint32_t i = 0; next(out, i, pair->match_count); i++)
+    for (uint32_t i = 0; i < pair->match_count; i++) {
+        put(out, i ? ",\n" : "\n");
         put_match(out, &out->view->matches[pair->match_first + i]);
+    }
     put(out, "]}");
 }
 
-static void put_pairs(json_out *out)
+static void put_left_out(json_out *out, size_t i)
 {
-    put(out, "\"pairs\":[");
-    for (size_t i = 0; next(out, i, out->view->pair_count); i++)
-        put_pair(out, &out->view->pairs[i]);
-    put_whole(out, "],\n\"pairs_left_out\":", out->view->pairs_left_out);
-    put(out, ",\n");
+    (void)i;
+    put_whole(out, "\"pairs_left_out\":", out->view->pairs_left_out);
 }
 
-static void put_sources(json_out *out)
+static void put_origin(json_out *out, size_t i)
 {
-    put(out, "\"sources\":[");
-    for (size_t i = 0; next(out, i, out->view->source_count); i++) {
-        const syn_source *source = &out->view->sources[i];
-        put_source(out, "{\"id\":\"s", (uint32_t)i);
-        put_text(out, ",\"name\":", source->name);
-        put(out, source->seen ? ",\"seen\":true" : ",\"seen\":false");
-        put_id(out, ",\"document\":", source->document);
-        put(out, ",\"names\":[]}");
-    }
-    put(out, "],\n\"credits\":[],\n");
+    const syn_source *source = &out->view->sources[i];
+    put_source(out, "{\"id\":\"s", (uint32_t)i);
+    put_text(out, ",\"name\":", source->name);
+    put(out, source->seen ? ",\"seen\":true" : ",\"seen\":false");
+    put_id(out, ",\"document\":", source->document);
+    put(out, ",\"names\":[]}");
 }
 
 static void put_evidence(json_out *out, const syn_evidence *evidence)
@@ -321,9 +282,10 @@ static void put_evidence(json_out *out, const syn_evidence *evidence)
     put(out, "}");
 }
 
-static void put_descent(json_out *out, const syn_descent *descent)
+static void put_descent(json_out *out, size_t at)
 {
     const syn_result_view *view = out->view;
+    const syn_descent *descent = &view->descents[at];
     put_source(out, "{\"from\":\"s", descent->source);
     put_id(out, ",\"to\":", descent->to);
     put(out, ",\"passages\":[");
@@ -342,29 +304,18 @@ static void put_descent(json_out *out, const syn_descent *descent)
     put(out, "]}");
 }
 
-static void put_descents(json_out *out)
+static void put_skip(json_out *out, size_t i)
 {
-    put(out, "\"descents\":[");
-    for (size_t i = 0; next(out, i, out->view->descent_count); i++)
-        put_descent(out, &out->view->descents[i]);
-    put(out, "],\n");
+    const syn_skip *skip = syn_corpus_skip_get(out->view->corpus, i);
+    put_text(out, "{\"path\":", skip->path);
+    put_text(out, ",\"why\":", skip->why);
+    put(out, "}");
 }
 
-static void put_skipped(json_out *out)
-{
-    put(out, "\"skipped\":[");
-    for (size_t i = 0; next(out, i, syn_corpus_skip_count(out->view->corpus)); i++) {
-        const syn_skip *skip = syn_corpus_skip_get(out->view->corpus, i);
-        put_text(out, "{\"path\":", skip->path);
-        put_text(out, ",\"why\":", skip->why);
-        put(out, "}");
-    }
-    put(out, "],\n");
-}
-
-static void put_summary(json_out *out)
+static void put_summary(json_out *out, size_t i)
 {
     syn_summary s;
+    (void)i;
     syn_view_summary(out->view, &s);
     put_whole(out, "\"summary\":{\"documents\":", s.documents);
     put_whole(out, ",\"sharing_documents\":", s.sharing_documents);
@@ -380,26 +331,110 @@ static void put_summary(json_out *out)
     put_whole(out, ",\"descents\":", s.descents);
     put_whole(out, ",\"skipped\":", s.skipped);
     put_whole(out, ",\"replaced_characters\":", s.replaced_characters);
-    put(out, "}}\n");
+    put(out, "}");
 }
 
-syn_status syn_report_json(const syn_result *result, const syn_sink *sink, syn_error *error)
+static size_t count_one(const syn_result_view *view)
 {
-    json_out out = {.view = syn_result_get(result), .sink = sink};
-    put_head(&out);
-    put_documents(&out);
-    put_passages(&out);
-    put_pairs(&out);
-    put_sources(&out);
-    put_descents(&out);
-    put_skipped(&out);
-    put_summary(&out);
-    flush(&out);
-    syn_buf_release(&out.buf);
+    (void)view;
+    return 1;
+}
+
+static size_t count_documents(const syn_result_view *view)
+{
+    return syn_corpus_count(view->corpus);
+}
+
+static size_t count_passages(const syn_result_view *view)
+{
+    return view->passage_count;
+}
+
+static size_t count_pairs(const syn_result_view *view)
+{
+    return view->pair_count;
+}
+
+static size_t count_none(const syn_result_view *view)
+{
+    (void)view;
+    return 0;
+}
+
+static size_t count_sources(const syn_result_view *view)
+{
+    return view->source_count;
+}
+
+static size_t count_descents(const syn_result_view *view)
+{
+    return view->descent_count;
+}
+
+static size_t count_skips(const syn_result_view *view)
+{
+    return syn_corpus_skip_count(view->corpus);
+}
+
+/* A part of the result: an array with a line for each item, or something that stands once. */
+typedef struct section {
+    const char *open, *close;
+    size_t (*count)(const syn_result_view *view);
+    void (*put_item)(json_out *out, size_t item);
+    size_t piece_items; /* items in one piece; 0: it stands once, without a line of its own */
+} section;
+
+static const section sections[] = {
+    {"{\"schema\":\"syndic-result/1\",\n", ",\n", count_one, put_head, 0},
+    {"\"documents\":[", "],\n", count_documents, put_document, 256},
+    {"\"passages\":[", "],\n", count_passages, put_passage, 128},
+    {"\"pairs\":[", "],\n", count_pairs, put_pair, 16},
+    {"", ",\n", count_one, put_left_out, 0},
+    {"\"sources\":[", "],\n", count_sources, put_origin, 1024},
+    {"\"credits\":[", "],\n", count_none, put_origin, 1024},
+    {"\"descents\":[", "],\n", count_descents, put_descent, 256},
+    {"\"skipped\":[", "],\n", count_skips, put_skip, 1024},
+    {"", "}\n", count_one, put_summary, 0},
+};
+static const size_t section_count = sizeof sections / sizeof *sections;
+
+/* An empty section is a piece too: its brackets. */
+static size_t pieces_of(const section *s, const syn_result_view *view)
+{
+    size_t count = s->count(view);
+    return s->piece_items == 0 || count == 0 ? 1 : (count + s->piece_items - 1) / s->piece_items;
+}
+
+size_t syn_json_pieces(const syn_result_view *view)
+{
+    size_t pieces = 0;
+    for (size_t s = 0; s < section_count; s++)
+        pieces += pieces_of(&sections[s], view);
+    return pieces;
+}
+
+static void put_items(json_out *out, const section *s, size_t first)
+{
+    size_t count = s->count(out->view), end = s->piece_items == 0 ? 1 : first + s->piece_items;
+    if (end > count)
+        end = count;
+    if (first == 0)
+        put(out, s->open);
+    for (size_t i = first; i < end; i++) {
+        if (s->piece_items > 0)
+            put(out, i ? ",\n" : "\n");
+        s->put_item(out, i);
+    }
+    if (end == count)
+        put(out, s->close);
+}
+
+void syn_json_piece(const syn_result_view *view, size_t piece, syn_buf *buf)
+{
+    json_out out = {.view = view, .buf = buf};
+    const section *s = sections;
+    for (size_t pieces; piece >= (pieces = pieces_of(s, view)); s++)
+        piece -= pieces;
+    put_items(&out, s, piece * s->piece_items);
     syn_buf_release(&out.excerpt);
-    if (out.status == SYN_MEMORY)
-        return syn_fail_memory(error);
-    if (out.status != SYN_OK)
-        return syn_fail(error, out.status, "report: could not be written in full (see where it was sent)");
-    return SYN_OK;
 }

