@@ -6,6 +6,7 @@
  * the pool; a worker writes only its own slot or part. Joining follows the order of the entries, so
  * neither documents nor errors depend on which worker was faster. */
 #include "base/alloc.h"
+#include "base/date.h"
 #include "base/encoding.h"
 #include "base/error.h"
 #include "base/pool.h"
@@ -25,6 +26,7 @@ typedef struct entry {
     bool named;       /* by the caller, not met in a folder */
     dev_t device;
     ino_t inode;      /* 0: not known to be a file that may be met again */
+    int64_t changed_seconds; /* of the epoch; 0 without an inode */
     size_t place;     /* in the order they were met */
 } entry;
 
@@ -71,6 +73,7 @@ static syn_status add_entry(reading *r, const char *path, bool named)
     if (strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISREG(about.st_mode)) {
         e->device = about.st_dev;
         e->inode = about.st_ino;
+        e->changed_seconds = (int64_t)about.st_mtime;
     }
     return SYN_OK;
 }
@@ -195,15 +198,27 @@ static const char *readable_id(reading *r, const char *id)
     return made;
 }
 
-static syn_status take_documents(reading *r, const char *path, const syn_part *part, int64_t line_first)
+/** A text that nothing else dates is no younger than its file. Copying or unpacking makes files young, so this
+ *  is weak. */
+static void date_by_file(const entry *from, syn_date *date)
+{
+    if (date->precision != SYN_DATE_NONE || !from->inode)
+        return;
+    if (syn_date_epoch(from->changed_seconds, "file time", date))
+        date->bound = true;
+}
+
+static syn_status take_documents(reading *r, const entry *from, const syn_part *part, int64_t line_first)
 {
     for (size_t i = 0; i < part->document_count; i++) {
         syn_document document = part->documents[i];
-        document.path = path;
+        document.path = from->path;
         if (document.record >= 0)
             document.record += line_first;
         if (!document.id)
-            document.id = document.record < 0 ? path : place_make(r, path, document.record);
+            document.id = document.record < 0 ? from->path : place_make(r, from->path, document.record);
+        if (r->options->read_file_times)
+            date_by_file(from, &document.date);
         if (document.id)
             document.id = readable_id(r, document.id);
         if (!document.id || syn_corpus_take(r->corpus, &document) < 0)
@@ -256,7 +271,7 @@ static syn_status join_parts(reading *r, slot *s)
         syn_part *part = &s->file.parts[i];
         status = tell_troubles(r, s->entry, part, line_first);
         if (status == SYN_OK)
-            status = take_documents(r, s->entry->path, part, line_first);
+            status = take_documents(r, s->entry, part, line_first);
         syn_arena_join(&r->corpus->arena, &part->arena);
         line_first += part->line_count;
     }

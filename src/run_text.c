@@ -66,7 +66,7 @@ static int by_date(const void *x, const void *y)
     return (a_key > b_key) - (a_key < b_key);
 }
 
-/* Ages are places in the order of dates as written, equal dates sharing one. */
+/* Ages are places in the order of dates as written, equal dates sharing one; a bound is no age. */
 static syn_status find_ages(syn_run *r)
 {
     const syn_date ***order = syn_alloc(r->document_count, sizeof *order);
@@ -76,7 +76,7 @@ static syn_status find_ages(syn_run *r)
     for (uint32_t d = 0; d < r->document_count; d++) {
         r->dates[d] = &syn_corpus_get(r->corpus, d)->date;
         r->wording[d].age = UINT32_MAX;
-        if (r->dates[d]->precision != SYN_DATE_NONE)
+        if (r->dates[d]->precision != SYN_DATE_NONE && !r->dates[d]->bound)
             order[dated++] = &r->dates[d];
     }
     qsort(order, dated, sizeof *order, by_date);

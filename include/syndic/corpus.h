@@ -37,7 +37,9 @@ typedef struct syn_date {
     uint8_t month, day, hour, minute, second;
     bool zoned;             /**< a zone was written; then offset_minutes is east of UTC */
     int16_t offset_minutes;
-    const char *from;       /**< where it was read: "date field", "head line"; static; NULL when none */
+    bool bound;             /**< published at or before this, unknown when: a crawl, a later change, a file's time */
+    const char *from;       /**< where it was read: "date field", "head line", "dateline", "modified field",
+                                 "crawl field", "file time"; static; NULL when none */
 } syn_date;
 
 /** One document. Strings that are not known are NULL. Read only. */
@@ -46,8 +48,12 @@ typedef struct syn_document {
     const char *path;           /**< the file as it was named; "-" for standard input */
     int64_t record;             /**< zero-based line of a JSONL file, or -1 */
     const char *title, *outlet, *url;
+    const char *byline;         /**< who wrote it; several names are joined by ", " */
+    const char *canonical;      /**< the address that the text itself names as its own */
     syn_date date;
-    const char *text;           /**< UTF-8 as found; broken sequences are left in place */
+    const char *date_unread;    /**< what a date field holds that cannot be read, where none tells the publication */
+    const char *text;           /**< UTF-8 as found; broken sequences are left in place. NULL when the
+                                     result was read back and the text is gone (text_bytes is 0) */
     size_t text_bytes;
     uint64_t replaced_count;    /**< broken UTF-8 sequences, each read as U+FFFD */
     uint8_t sha256[32];         /**< of the text */

@@ -31,6 +31,8 @@ typedef struct syn_options {
     uint32_t group_words;   /**< words sorted at once; 0 sorts all in one group; speed only (16,000,000) */
     uint64_t pair_count;    /**< pairs kept in the result, largest first; 0 keeps all (0) */
     bool strict;            /**< a file in a folder that cannot be read is an error (false) */
+    bool read_file_times;   /**< the time of a file bounds the date of texts that have none; it is another on
+                                 another machine, and so is the result then (false) */
     const char *field_text; /**< name of the field that holds the text in JSONL ("text") */
     syn_progress *progress; /**< may be NULL */
     void *progress_context;

@@ -2,136 +2,11 @@
 
 #include <stdio.h>
 
-typedef struct reader {
-    const char *at, *end;
-} reader;
-
-static bool take(reader *r, char c)
-{
-    if (r->at == r->end || *r->at != c)
-        return false;
-    r->at++;
-    return true;
-}
-
-static bool take_digits(reader *r, unsigned count, unsigned *value)
-{
-    unsigned v = 0;
-
-    if ((size_t)(r->end - r->at) < count)
-        return false;
-    for (unsigned i = 0; i < count; i++) {
-        const unsigned digit = (unsigned char)r->at[i] - (unsigned)'0';
-        if (digit > 9)
-            return false;
-        v = v * 10 + digit;
-    }
-    r->at += count;
-    *value = v;
-    return true;
-}
-
-static unsigned days_in(unsigned year, unsigned month)
+unsigned syn_date_days(unsigned year, unsigned month)
 {
     static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     return days[month - 1] + (month == 2 && leap);
-}
-
-/* "2017", "2017-04" or "2017-04-04". */
-static bool take_day(reader *r, syn_date *date)
-{
-    unsigned year, month, day;
-
-    if (!take_digits(r, 4, &year) || year == 0)
-        return false;
-    date->year = (int16_t)year;
-    date->precision = SYN_DATE_YEAR;
-    if (!take(r, '-'))
-        return true;
-    if (!take_digits(r, 2, &month) || month < 1 || month > 12)
-        return false;
-    date->month = (uint8_t)month;
-    date->precision = SYN_DATE_MONTH;
-    if (!take(r, '-'))
-        return true;
-    if (!take_digits(r, 2, &day) || day < 1 || day > days_in(year, month))
-        return false;
-    date->day = (uint8_t)day;
-    date->precision = SYN_DATE_DAY;
-    return true;
-}
-
-static bool take_fraction(reader *r)
-{
-    unsigned digit;
-
-    if (!take(r, '.') && !take(r, ','))
-        return true;
-    if (!take_digits(r, 1, &digit))
-        return false;
-    while (take_digits(r, 1, &digit))
-        ;
-    return true;
-}
-
-/* "10:00", "10:00:00" or "10:00:00.123"; a leap second is 23:59:60 somewhere, so any minute 59 has one. */
-static bool take_time(reader *r, syn_date *date)
-{
-    unsigned hour, minute, second;
-
-    if (!take_digits(r, 2, &hour) || hour > 23 || !take(r, ':') || !take_digits(r, 2, &minute) ||
-        minute > 59)
-        return false;
-    date->hour = (uint8_t)hour;
-    date->minute = (uint8_t)minute;
-    date->precision = SYN_DATE_MINUTE;
-    if (!take(r, ':'))
-        return true;
-    if (!take_digits(r, 2, &second) || second > 60 || (second == 60 && minute != 59))
-        return false;
-    date->second = (uint8_t)second;
-    date->precision = SYN_DATE_SECOND;
-    return take_fraction(r);
-}
-
-/* Nothing, "Z", "+02:00", "+0200" or "+02". */
-static bool take_zone(reader *r, syn_date *date)
-{
-    unsigned hours, minutes = 0;
-    bool west = false;
-
-    if (r->at == r->end)
-        return true;
-    take(r, ' ');
-    date->zoned = true;
-    if (take(r, 'Z') || take(r, 'z'))
-        return true;
-    if (!take(r, '+') && !(west = take(r, '-')))
-        return false;
-    if (!take_digits(r, 2, &hours) || hours > 23)
-        return false;
-    if ((take(r, ':') || r->at != r->end) && (!take_digits(r, 2, &minutes) || minutes > 59))
-        return false;
-    const int offset = (int)(hours * 60 + minutes);
-    date->offset_minutes = (int16_t)(west ? -offset : offset);
-    return true;
-}
-
-bool syn_date_parse(const char *text, size_t count, const char *from, syn_date *out)
-{
-    reader r = {text, text + count};
-    syn_date date = {.from = from};
-
-    if (!take_day(&r, &date))
-        return false;
-    if (date.precision == SYN_DATE_DAY && (take(&r, 'T') || take(&r, 't') || take(&r, ' ')))
-        if (!take_time(&r, &date) || !take_zone(&r, &date))
-            return false;
-    if (r.at != r.end)
-        return false;
-    *out = date;
-    return true;
 }
 
 size_t syn_date_write(const syn_date *date, char text[32])
@@ -167,45 +42,50 @@ static int64_t day_number(const syn_date *date)
     return year * 365 + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + date->day - 1;
 }
 
-/* Seconds of UTC, or of the unknown zone. */
-static int64_t second_number(const syn_date *date)
+enum { doubt_seconds = 14 * 3600 /* between an unknown zone and UTC */ };
+
+/* The date's first second as written, and its last when `last`; a zone that is known is taken off. */
+static int64_t second_number(const syn_date *date, bool last)
 {
-    const int64_t minutes = (day_number(date) * 24 + date->hour) * 60 + date->minute;
-    return (minutes - (date->zoned ? date->offset_minutes : 0)) * 60 + date->second;
+    syn_date d = *date;
+    int64_t seconds;
+
+    if (d.precision < SYN_DATE_MONTH)
+        d.month = last ? 12 : 1;
+    if (d.precision < SYN_DATE_DAY)
+        d.day = last ? (uint8_t)syn_date_days((unsigned)d.year, d.month) : 1;
+    if (d.precision < SYN_DATE_MINUTE) {
+        d.hour = last ? 23 : 0;
+        d.minute = last ? 59 : 0;
+        d.zoned = false;
+    }
+    if (d.precision < SYN_DATE_SECOND)
+        d.second = last ? 59 : 0;
+    seconds = ((day_number(&d) * 24 + d.hour) * 60 + d.minute) * 60 + d.second;
+    return d.zoned ? seconds - (int64_t)d.offset_minutes * 60 : seconds;
 }
 
-static int order(int64_t a, int64_t b)
+static bool is_timed(const syn_date *date)
 {
-    return (a > b) - (a < b);
+    return date->precision >= SYN_DATE_MINUTE;
 }
 
-/* Each time is a stretch: as long as its precision says, and wider by the zones it may be in. */
-static int order_times(const syn_date *a, const syn_date *b)
+/* The doubt is a sum over both sides and none where both are days: with any such sum, x < y < z gives x < z,
+ * since y's own doubt is counted on both of its sides. */
+static bool is_before(const syn_date *a, const syn_date *b)
 {
-    const int64_t unsure = 14 * 3600;
-    const int64_t wide_a = a->zoned ? 0 : unsure, wide_b = b->zoned ? 0 : unsure;
-    const int64_t long_a = a->precision == SYN_DATE_MINUTE ? 59 : 0;
-    const int64_t long_b = b->precision == SYN_DATE_MINUTE ? 59 : 0;
-    const int64_t at_a = second_number(a), at_b = second_number(b);
+    int64_t doubt = 0;
 
-    if (at_a + long_a + wide_a < at_b - wide_b)
-        return -1;
-    return at_b + long_b + wide_b < at_a - wide_a;
+    if (b->bound)
+        return false;
+    if (is_timed(a) || is_timed(b))
+        doubt = (is_timed(a) && a->zoned ? 0 : doubt_seconds) + (is_timed(b) && b->zoned ? 0 : doubt_seconds);
+    return second_number(a, true) + doubt < second_number(b, false);
 }
 
 int syn_date_order(const syn_date *a, const syn_date *b)
 {
-    const syn_precision least = a->precision < b->precision ? a->precision : b->precision;
-    int way;
-
-    if (least == SYN_DATE_NONE)
+    if (a->precision == SYN_DATE_NONE || b->precision == SYN_DATE_NONE)
         return 0;
-    if (least >= SYN_DATE_MINUTE)
-        return order_times(a, b);
-    way = order(a->year, b->year);
-    if (way == 0 && least >= SYN_DATE_MONTH)
-        way = order(a->month, b->month);
-    if (way == 0 && least >= SYN_DATE_DAY)
-        way = order(a->day, b->day);
-    return way;
+    return is_before(a, b) ? -1 : is_before(b, a);
 }

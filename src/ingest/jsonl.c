@@ -4,15 +4,18 @@
  * where the line ends. */
 #include "ingest/jsonl.h"
 
-#include "base/date.h"
+#include "base/buf.h"
+#include "ingest/dating.h"
 
 #include <json-c/json_object.h>
 #include <json-c/json_tokener.h>
+#include <json-c/linkhash.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
 #define DEPTH 64
+#define UNREAD_BYTES 64
 
 typedef struct reader {
     syn_part *part;
@@ -112,12 +115,9 @@ syn_status syn_jsonl_tell(const char *bytes, size_t count, bool expected, syn_fo
     return SYN_OK;
 }
 
-/** A copy of a field that is a string and not empty, or a number when `number` allows it; else NULL. */
-static const char *read_field(reader *r, json_object *record, const char *name, bool number)
+/** A copy of a string that is not empty, or of a number when `number` allows it; else NULL. */
+static const char *read_text(reader *r, json_object *value, bool number)
 {
-    json_object *value;
-    if (!json_object_object_get_ex(record, name, &value))
-        return NULL;
     json_type type = json_object_get_type(value);
     if (type != json_type_string && !(number && (type == json_type_int || type == json_type_double)))
         return NULL;
@@ -133,12 +133,93 @@ static const char *read_field(reader *r, json_object *record, const char *name, 
     return kept;
 }
 
-static void read_date(json_object *record, syn_date *out)
+static const char *read_field(reader *r, json_object *record, const char *name, bool number)
 {
     json_object *value;
-    if (json_object_object_get_ex(record, "date", &value) && json_object_is_type(value, json_type_string))
-        syn_date_parse(json_object_get_string(value), (size_t)json_object_get_string_len(value),
-                       "date field", out);
+    return json_object_object_get_ex(record, name, &value) ? read_text(r, value, number) : NULL;
+}
+
+/** A name is a string, or an object that has one. */
+static const char *name_of(json_object *value)
+{
+    json_object *name;
+    if (json_object_is_type(value, json_type_object) && json_object_object_get_ex(value, "name", &name))
+        value = name;
+    return json_object_is_type(value, json_type_string) ? json_object_get_string(value) : NULL;
+}
+
+/** The names of a list joined by ", ", or one name; NULL when there is none. */
+static const char *join_names(reader *r, json_object *value)
+{
+    bool list = json_object_is_type(value, json_type_array);
+    size_t count = list ? json_object_array_length(value) : 1;
+    syn_buf buf = {0};
+    for (size_t i = 0; i < count; i++) {
+        const char *name = name_of(list ? json_object_array_get_idx(value, i) : value);
+        if (!name || !*name)
+            continue;
+        syn_buf_text(&buf, buf.len ? ", " : "");
+        syn_buf_text(&buf, name);
+    }
+    const char *kept = buf.len ? syn_arena_text(&r->part->arena, buf.bytes, buf.len) : NULL;
+    r->part->failed |= buf.failed || (buf.len && !kept);
+    syn_buf_release(&buf);
+    return kept;
+}
+
+/** Offers a date field. What is neither a text nor a number that is a date is kept as it was written. */
+static void offer_date(reader *r, syn_dating *dating, int rank, json_object *value)
+{
+    json_type type = json_object_get_type(value);
+    double number = type == json_type_int || type == json_type_double ? json_object_get_double(value) : 0;
+    if (type == json_type_null || type == json_type_boolean)
+        return;
+    if (number >= 1 && number < 1e14 && syn_dating_number(dating, rank, (int64_t)number))
+        return;
+    const char *text = json_object_get_string(value);
+    r->part->failed |= !text;
+    if (text && type == json_type_string)
+        syn_dating_text(dating, rank, text, (size_t)json_object_get_string_len(value));
+    else if (text)
+        syn_dating_refuse(dating, rank, text, strlen(text));
+}
+
+/** A copy of what could not be read, cut at a character. */
+static const char *keep_unread(reader *r, const syn_dating *dating)
+{
+    size_t bytes = dating->unread_bytes;
+    if (bytes > UNREAD_BYTES)
+        for (bytes = UNREAD_BYTES; bytes > 0 && ((unsigned char)dating->unread[bytes] & 0xc0) == 0x80;)
+            bytes--;
+    const char *kept = syn_arena_text(&r->part->arena, dating->unread, bytes);
+    r->part->failed |= !kept;
+    return kept;
+}
+
+/** Dates, names and addresses may stand in many fields: one walk over what the record has. */
+static void read_others(reader *r, json_object *record, syn_document *document)
+{
+    static const char *const names[] = {"byline", "author", "authors", "canonical", "canonical_url"};
+    enum { byline, author, authors, canonical, canonical_url, name_count };
+    json_object *found[name_count] = {NULL};
+    syn_dating dating = {0};
+    struct json_object_iter at;
+    json_object_object_foreachC(record, at)
+    {
+        int rank = syn_dating_rank(at.key);
+        if (rank >= 0)
+            offer_date(r, &dating, rank, at.val);
+        for (int i = 0; i < name_count && rank < 0; i++)
+            if (names[i][0] == at.key[0] && strcmp(names[i], at.key) == 0)
+                found[i] = at.val;
+    }
+    for (int i = byline; i <= authors && !document->byline; i++)
+        document->byline = join_names(r, found[i]);
+    for (int i = canonical; i <= canonical_url && !document->canonical; i++)
+        document->canonical = read_text(r, found[i], false);
+    syn_dating_settle(&dating, document->text, document->text_bytes, &document->date);
+    if (dating.unread && !dating.date_rank)
+        document->date_unread = keep_unread(r, &dating);
 }
 
 /** Says what keeps a record from having a text. */
@@ -185,7 +266,8 @@ static void take_record(reader *r, json_object *record, int64_t number, int64_t 
     if (!document.outlet)
         document.outlet = read_field(r, record, "source", false);
     document.url = read_field(r, record, "url", false);
-    read_date(record, &document.date);
+    if (document.text)
+        read_others(r, record, &document);
     if (document.text && !r->part->failed)
         syn_part_add(r->part, &document);
     else

@@ -1,10 +1,12 @@
 /** Records of JSON: the one door to json-c.
  *
  *  A record is an object with the fields id (string or number), text (or the name asked for), title,
- *  outlet or source, date (ISO 8601) and url. Only the text is needed; what is null, empty or of
- *  another type counts as not there, but an id that can not be kept as it is (an integer past 64 bits, a
- *  string with U+0000) is a trouble: cut short, it might be another record's. Escapes are decoded; a lone surrogate becomes U+FFFD. A date that
- *  cannot be read is unknown, no trouble.
+ *  outlet or source, url, byline or author or authors (several are joined by ", "), canonical or canonical_url,
+ *  and dates (ingest/dating.h names the fields; a string, or a number for the Unix epoch). Only the text is needed;
+ *  what is null, empty or of another type counts as not there, but an id that can not be kept as it is (an integer
+ *  past 64 bits, a string with U+0000) is a trouble: cut short, it might be another record's. Escapes are
+ *  decoded; a lone surrogate becomes U+FFFD. A date field that cannot be read leaves the record as good as any: when
+ *  no other says when it was published, the document keeps the first 64 bytes of what was written in `date_unread`.
  *
  *  Owns    strings go into the part's arena.  Fails   the part's `failed`; bad records are troubles.
  *  Units   an object may hold 2 GiB and nest 64 deep. The format is RFC 8259, read leniently.

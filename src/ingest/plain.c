@@ -1,6 +1,6 @@
 #include "ingest/plain.h"
 
-#include "base/date.h"
+#include "ingest/heading.h"
 
 #include <string.h>
 
@@ -36,37 +36,9 @@ const char *syn_plain_refuse(const char *bytes, size_t count)
     return NULL;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/** The date of a first line "date 2017-04-04 ...". A time may stand in it, so the whole token is tried
- *  before the part up to a colon. */
-static void read_head_date(const char *at, const char *end, syn_date *out)
-{
-    while (at < end && is_blank(*at))
-        at++;
-    if (end - at < 6 || memcmp(at, "date ", 5) != 0)
-        return;
-    for (at += 5; at < end && *at == ' ';)
-        at++;
-    const char *stop = at;
-    while (stop < end && !is_blank(*stop))
-        stop++;
-    if (syn_date_parse(at, (size_t)(stop - at), "head line", out))
-        return;
-    const char *colon = memchr(at, ':', (size_t)(stop - at));
-    if (colon)
-        syn_date_parse(at, (size_t)(colon - at), "head line", out);
-}
-
 void syn_plain_parse(syn_part *part)
 {
     syn_document document = {.record = -1, .text = part->bytes, .text_bytes = part->count};
-    const char *at = part->bytes, *end = at + part->count;
-    if (part->count >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0)
-        at += 3;
-    read_head_date(at, end, &document.date);
+    syn_heading_date(part->bytes, part->count, &document.date);
     syn_part_add(part, &document);
 }

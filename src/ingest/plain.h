@@ -1,5 +1,5 @@
 /** Plain text: the whole file is one document, byte for byte (a byte order mark too, so that spans
- *  count from the file's first byte). A first line that opens with "date 2017-04-04" dates it.
+ *  count from the file's first byte). Its head may date it: ingest/heading.h says how.
  *
  *  Owns    nothing: the document points into the part's bytes.  Fails   the part's `failed` only.
  */

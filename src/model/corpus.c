@@ -166,7 +166,10 @@ static bool copy_strings(syn_corpus *corpus, syn_document *document)
            (!document->path || copy_text(corpus, &document->path)) &&
            (!document->title || copy_text(corpus, &document->title)) &&
            (!document->outlet || copy_text(corpus, &document->outlet)) &&
-           (!document->url || copy_text(corpus, &document->url));
+           (!document->url || copy_text(corpus, &document->url)) &&
+           (!document->byline || copy_text(corpus, &document->byline)) &&
+           (!document->canonical || copy_text(corpus, &document->canonical)) &&
+           (!document->date_unread || copy_text(corpus, &document->date_unread));
 }
 
 syn_status syn_corpus_add(syn_corpus *corpus, const syn_document *document, syn_error *error)

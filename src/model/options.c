@@ -15,6 +15,7 @@ void syn_options_init(syn_options *options)
         .group_words = 16000000,
         .pair_count = 0,
         .strict = false,
+        .read_file_times = false,
         .field_text = "text",
     };
 }

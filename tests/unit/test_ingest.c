@@ -1,10 +1,12 @@
 /* Files of every kind become documents, and bad ones become one clear line. */
+#include "base/date.h"
 #include "ingest/ingest.h"
 #include "ingest/jsonl.h"
 #include "syndic/syndic.h"
 
 #include <criterion/criterion.h>
 #include <inttypes.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,33 +103,116 @@ Test(ingest, plain_text_is_the_file_byte_for_byte)
     cr_assert_eq(doc(0)->date.precision, SYN_DATE_NONE);
 }
 
-static void expect_head_date(const char *text, int day)
+/** A fresh corpus of one file. */
+static const syn_document *take_alone(const char *path, const char *text)
 {
-    put_text("in/a.txt", text);
+    put_text(path, text);
     syn_corpus_free(corpus);
+    corpus = NULL;
     cr_assert_eq(syn_corpus_new(&corpus), SYN_OK);
-    expect_taken("in/a.txt", 1, 0);
-    cr_assert_eq(doc(0)->date.day, day, "%s", text);
-    if (day)
-        cr_assert_str_eq(doc(0)->date.from, "head line");
+    expect_taken(path, 1, 0);
+    return doc(0);
+}
+
+/** `value` of NULL: the text says nothing of its date. */
+static void expect_dated(const char *text, const char *value, const char *from)
+{
+    const syn_document *document = take_alone("in/a.txt", text);
+    char found[32];
+    syn_date_write(&document->date, found);
+    cr_assert_str_eq(found, value ? value : "", "%s is dated \"%s\"", text, found);
+    if (value)
+        cr_assert_str_eq(document->date.from, from, "%s", text);
     else
-        cr_assert_null(doc(0)->date.from);
+        cr_assert_null(document->date.from);
+}
+
+#define LONG_PARAGRAPH                                                                                             \
+    "The mill that had ground rye for the villages along the brook since before anybody kept a list closed its " \
+    "doors on a Monday without a word to the farmers.\n"
+
+Test(ingest, first_line_dates_a_plain_text)
+{
+    expect_dated("date 2017-04-04 Mill closes", "2017-04-04", "head line");
+    expect_dated("\n\n   date 2017-04-05\nMill closes", "2017-04-05", "head line");
+    expect_dated("date 2017-04-06: Mill closes", "2017-04-06", "head line");
+    expect_dated("date 2017-04-07T10:30:00Z Mill closes", "2017-04-07T10:30:00Z", "head line");
+    expect_dated("date 2017-04-08", "2017-04-08", "head line");
+    expect_dated("date 2 May 2017", "2017-05-02", "head line");
+    expect_dated("\xef\xbb\xbf" "date 2017-04-09\r\n", "2017-04-09", "head line");
+    expect_dated("date 2017-02-30 Mill closes", NULL, NULL);
+    expect_dated("date 2017-04-04th Mill closes", NULL, NULL);
+    expect_dated("Mill closes\ndate 2017-04-04", NULL, NULL);
+    expect_dated("dates 2017-04-04", NULL, NULL);
+    expect_dated("date", NULL, NULL);
+    expect_dated("date ", NULL, NULL);
 }
 
 Test(ingest, head_line_dates_a_plain_text)
 {
-    expect_head_date("date 2017-04-04 Mill closes", 4);
-    expect_head_date("\n\n   date 2017-04-05\nMill closes", 5);
-    expect_head_date("date 2017-04-06: Mill closes", 6);
-    expect_head_date("date 2017-04-07T10:30:00Z Mill closes", 7);
-    expect_head_date("date 2017-04-08", 8);
-    expect_head_date("\xef\xbb\xbf" "date 2017-04-09\r\n", 9);
-    expect_head_date("date 2017-02-30 Mill closes", 0);
-    expect_head_date("date 2017-04-04th Mill closes", 0);
-    expect_head_date("Mill closes\ndate 2017-04-04", 0);
-    expect_head_date("dates 2017-04-04", 0);
-    expect_head_date("date", 0);
-    expect_head_date("date ", 0);
+    expect_dated("Mill closes\nMay 2, 2024\n\n" LONG_PARAGRAPH, "2024-05-02", "head line");
+    expect_dated("Mill closes\r\n\r\nBy Jane Roe\r\n\r\nThursday, May 2, 2024 10:15 a.m. EDT\r\n",
+                 "2024-05-02T10:15-04:00", "head line");
+    expect_dated("Mill closes\nPublished: 2 May 2024\n", "2024-05-02", "head line");
+    expect_dated("Mill closes\n\xc2\xa0" "May\xc2\xa0" "2, 2024 \xc2\xa0\n", "2024-05-02", "head line");
+    expect_dated("Mill closes\nPOSTED ON May 2nd, 2024\n", "2024-05-02", "head line");
+    expect_dated("Mill closes\nDate: 05/25/2024\n", "2024-05-25", "head line");
+    expect_dated("Published: May 2, 2024 | Five minutes\n", "2024-05-02", "head line");
+    expect_dated("Published: May 2024\nMill closes", "2024-05", "head line");
+    expect_dated("A\n\nB\n\nC\n\nD\n\nE\n\nMay 2, 2024", "2024-05-02", "head line");
+    expect_dated("A\nB\nC\nD\nE\nF\nMay 2, 2024", NULL, NULL);
+    expect_dated("Mill closes\n" LONG_PARAGRAPH "May 2, 2024\n", NULL, NULL);
+    expect_dated(LONG_PARAGRAPH "Published: May 2, 2024\n", NULL, NULL);
+    expect_dated("Mill closes\nDate: 05/02/2024\n", NULL, NULL);
+    expect_dated("Mill closes\nPublished: 2024\n", NULL, NULL);
+    expect_dated("May 2024\nMill closes", NULL, NULL);
+    expect_dated("1491314400\n20240502\n2024\n", NULL, NULL);
+    expect_dated("By Jane Roe 12:00 AM | April 24, 2024\n", NULL, NULL);
+    expect_dated("2031-05-12 Mill closes\n", NULL, NULL);
+}
+
+Test(ingest, two_bare_dates_are_a_calendar)
+{
+    expect_dated("May 2, 2024\nFair\nMay 9, 2024\nMarket\n", NULL, NULL);
+    expect_dated("May 2, 2024\nFair\nMay 2, 2024\nMarket\n", "2024-05-02", "head line");
+    expect_dated("May 2, 2024\nFair\nPublished May 9, 2024\n", "2024-05-09", "head line");
+}
+
+Test(ingest, the_date_of_a_change_is_a_bound)
+{
+    expect_dated("Mill closes\nUpdated: May 3, 2024\n", "2024-05-03", "head line");
+    cr_assert(doc(0)->date.bound);
+    expect_dated("Mill closes\nUpdated: May 3, 2024\nPublished: May 2, 2024\n", "2024-05-02", "head line");
+    cr_assert_not(doc(0)->date.bound);
+}
+
+Test(ingest, dateline_with_a_year_dates_a_text)
+{
+    expect_dated("NEW YORK, May 2, 2024 (AP) — The mill closed.", "2024-05-02", "dateline");
+    expect_dated("Mill closes\n\nLONDON, 2 May 2024 - The mill closed.", "2024-05-02", "dateline");
+    expect_dated("SAN DIEGO, Calif., May 2, 2024 /Newswire/ -- The mill closed.", "2024-05-02", "dateline");
+    expect_dated("WASHINGTON, D.C. — May 2, 2024 — The mill closed.", "2024-05-02", "dateline");
+    expect_dated("HONOLULU, April 6, 2007 (AP) _ The mill closed.", "2007-04-06", "dateline");
+    expect_dated("МОСКВА, 2 мая 2024 г. — Мельница.", "2024-05-02", "dateline");
+    expect_dated("A\n\nB\n\nLONDON, 2 May 2024 - The mill closed.", "2024-05-02", "dateline");
+    expect_dated("A\n\nB\n\nC\n\nLONDON, 2 May 2024 - The mill closed.", NULL, NULL);
+    expect_dated("NEW YORK, May 2 (AP) — The mill closed in 2024 — at last.", NULL, NULL);
+    expect_dated("NEW YORK (AP) — The mill closed.", NULL, NULL);
+    expect_dated("LONDON, May 2024 - The mill closed.", NULL, NULL);
+    expect_dated("LONDON, 2 May 2024 was cold.", NULL, NULL);
+    expect_dated("LONDON, 30 February 2024 - The mill closed.", NULL, NULL);
+    expect_dated("On Thursday, May 2, 2024 — the last day — the mill closed.", NULL, NULL);
+    expect_dated("ON THURSDAY, MAY 2, 2024 — THE LAST DAY — THE MILL CLOSED.", NULL, NULL);
+    expect_dated("The mill closed on May 2, 2024.", NULL, NULL);
+}
+
+Test(ingest, looks_for_a_date_in_the_head_only)
+{
+    char text[4096];
+    memset(text, '\n', sizeof text);
+    memcpy(text + sizeof text - 20, "May 2, 2024\n", 12);
+    text[sizeof text - 1] = '\0';
+    expect_dated(text, NULL, NULL);
 }
 
 Test(ingest, empty_file_is_a_document_without_words)
@@ -164,6 +249,109 @@ Test(ingest, jsonl_fields_are_read)
     cr_assert_eq(doc(1)->date.year, 2019);
     cr_assert_str_eq(doc(1)->date.from, "date field");
     expect_text(1, "The mill closed.", 16);
+}
+
+static void expect_record(const char *fields, const char *value, const char *from, bool bound)
+{
+    char line[1024], found[32];
+    snprintf(line, sizeof line, "{\"text\":\"The mill closed.\",%s}", fields);
+    const syn_document *document = take_alone("in/a.jsonl", line);
+    syn_date_write(&document->date, found);
+    cr_assert_str_eq(found, value ? value : "", "%s is dated \"%s\"", fields, found);
+    if (value)
+        cr_assert_str_eq(document->date.from, from, "%s", fields);
+    cr_assert_eq(document->date.bound, bound, "%s", fields);
+}
+
+Test(ingest, fields_of_many_names_date_a_record)
+{
+    static const char *const published[] = {
+        "date", "published", "published_at", "publication_date", "pubDate", "pub_date",
+        "datePublished", "date_published", "timestamp", "created", "first",
+    };
+    static const char *const crawled[] = {
+        "crawl_date", "crawled", "crawled_at", "fetched", "fetched_at", "retrieved", "warc_date", "date_crawled",
+    };
+    static const char *const changed[] = {"modified", "updated"};
+    char fields[128];
+    for (size_t i = 0; i < sizeof published / sizeof *published; i++) {
+        snprintf(fields, sizeof fields, "\"%s\":\"May 2, 2024\"", published[i]);
+        expect_record(fields, "2024-05-02", "date field", false);
+    }
+    for (size_t i = 0; i < sizeof crawled / sizeof *crawled; i++) {
+        snprintf(fields, sizeof fields, "\"%s\":\"2024-05-02\"", crawled[i]);
+        expect_record(fields, "2024-05-02", "crawl field", true);
+    }
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++) {
+        snprintf(fields, sizeof fields, "\"%s\":\"2024-05-02\"", changed[i]);
+        expect_record(fields, "2024-05-02", "modified field", true);
+    }
+}
+
+Test(ingest, the_better_field_dates_a_record)
+{
+    expect_record("\"crawled\":\"2024-05-09\",\"created\":\"2024-05-03\",\"pubDate\":\"2024-05-02\"", "2024-05-02",
+                  "date field", false);
+    expect_record("\"crawled\":\"2024-05-09\",\"updated\":\"2024-05-03\"", "2024-05-03", "modified field", true);
+    expect_record("\"date\":null,\"published\":\"\",\"timestamp\":1491314400", "2017-04-04T14:00:00Z", "date field",
+                  false);
+    expect_record("\"date\":1491314400123", "2017-04-04T14:00:00Z", "date field", false);
+    expect_record("\"date\":1491314400.5", "2017-04-04T14:00:00Z", "date field", false);
+    expect_record("\"date\":20170404", "2017-04-04", "date field", false);
+    expect_record("\"date\":\"  2017-04-04\\n\"", "2017-04-04", "date field", false);
+    expect_record("\"Date\":\"2017-04-04\",\"dates\":\"2017-04-04\"", NULL, NULL, false);
+    expect_record("\"created\":true", NULL, NULL, false);
+    cr_assert_null(doc(0)->date_unread);
+}
+
+Test(ingest, a_date_that_cannot_be_read_is_kept_as_written)
+{
+    expect_record("\"date\":\"last week\"", NULL, NULL, false);
+    cr_assert_str_eq(doc(0)->date_unread, "last week");
+    expect_record("\"date\":\"05/02/2024\",\"created\":\"2024-05-02\"", "2024-05-02", "date field", false);
+    cr_assert_null(doc(0)->date_unread);
+    expect_record("\"date\":\"2024-02-30\",\"crawled\":\"2024-05-02\"", "2024-05-02", "crawl field", true);
+    cr_assert_str_eq(doc(0)->date_unread, "2024-02-30");
+    expect_record("\"date\":7", NULL, NULL, false);
+    cr_assert_str_eq(doc(0)->date_unread, "7");
+    expect_record("\"date\":-1e300", NULL, NULL, false);
+    expect_record("\"date\":[2024,5,2]", NULL, NULL, false);
+    cr_assert_not_null(doc(0)->date_unread);
+    expect_record("\"first\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xc3\xa9 and more\"", NULL,
+                  NULL, false);
+    cr_assert_eq(strlen(doc(0)->date_unread), 63);
+    options.strict = true;
+    expect_record("\"date\":\"last week\"", NULL, NULL, false);
+}
+
+Test(ingest, the_head_dates_a_record_whose_fields_say_nothing)
+{
+    const syn_document *d = take_alone("in/a.jsonl", "{\"text\":\"Mill closes\\nMay 2, 2024\\n\"}");
+    cr_assert(d->date.day == 2 && strcmp(d->date.from, "head line") == 0);
+    d = take_alone("in/a.jsonl", "{\"text\":\"LONDON, 2 May 2024 - The mill closed.\",\"crawled\":\"2024-05-09\"}");
+    cr_assert(d->date.day == 2 && strcmp(d->date.from, "dateline") == 0 && !d->date.bound);
+    d = take_alone("in/a.jsonl", "{\"text\":\"LONDON, 2 May 2024 - The mill closed.\",\"date\":\"2024-05-03\"}");
+    cr_assert(d->date.day == 3 && strcmp(d->date.from, "date field") == 0);
+    d = take_alone("in/a.jsonl", "{\"text\":\"LONDON, 2 May 2024 - The mill closed.\",\"crawled\":\"2024-04-30\"}");
+    cr_assert(d->date.day == 30 && d->date.bound, "published before it was crawled");
+}
+
+Test(ingest, byline_and_canonical_address_are_read)
+{
+    const syn_document *d = take_alone(
+        "in/a.jsonl", "{\"text\":\"one\",\"author\":\"A. Roe\",\"canonical\":\"http://example.org/1\"}");
+    cr_assert_str_eq(d->byline, "A. Roe");
+    cr_assert_str_eq(d->canonical, "http://example.org/1");
+    d = take_alone("in/a.jsonl",
+                   "{\"text\":\"one\",\"authors\":[\"A. Roe\",null,\"\",{\"name\":\"B. Roe\"},7],\"author\":\"\","
+                   "\"canonical_url\":\"http://example.org/2\",\"canonical\":null}");
+    cr_assert_str_eq(d->byline, "A. Roe, B. Roe");
+    cr_assert_str_eq(d->canonical, "http://example.org/2");
+    d = take_alone("in/a.jsonl", "{\"text\":\"one\",\"byline\":\"By C. Roe\",\"author\":\"A. Roe\"}");
+    cr_assert_str_eq(d->byline, "By C. Roe");
+    d = take_alone("in/a.jsonl", "{\"text\":\"one\",\"authors\":[],\"byline\":{}}");
+    cr_assert_null(d->byline);
+    cr_assert_null(d->canonical);
 }
 
 Test(ingest, records_count_every_line_of_the_file)
@@ -488,4 +676,22 @@ Test(ingest, neither_threads_nor_order_of_paths_change_anything)
         expect_same(corpus, other);
         syn_corpus_free(other);
     }
+}
+Test(ingest, file_times_are_bounds_when_asked_for)
+{
+    put_text("in/a.txt", "The mill closed.");
+    put_text("in/b.txt", "date 2017-04-04 Mill closes");
+    cr_assert_eq(utimensat(AT_FDCWD, "in/a.txt", (struct timespec[]){{.tv_sec = 1491314400}, {.tv_sec = 1491314400}}, 0), 0);
+    expect_taken("in", 2, 0);
+    cr_assert_eq(doc(0)->date.precision, SYN_DATE_NONE);
+    syn_corpus_free(corpus);
+    corpus = NULL;
+    cr_assert_eq(syn_corpus_new(&corpus), SYN_OK);
+    options.read_file_times = true;
+    expect_taken("in", 2, 0);
+    char text[32];
+    syn_date_write(&doc(0)->date, text);
+    cr_assert_str_eq(text, "2017-04-04T14:00:00Z");
+    cr_assert(doc(0)->date.bound && strcmp(doc(0)->date.from, "file time") == 0);
+    cr_assert(!doc(1)->date.bound && strcmp(doc(1)->date.from, "head line") == 0);
 }
