@@ -28,6 +28,12 @@ extern "C" {
 typedef enum syn_kind { SYN_VERBATIM, SYN_EDITED, SYN_REWORDED, SYN_NAME, SYN_COMMON } syn_kind;
 typedef enum syn_standing { SYN_QUOTED, SYN_CREDITED, SYN_OPEN } syn_standing;
 typedef enum syn_level { SYN_UNKNOWN, SYN_WEAK, SYN_MODERATE, SYN_STRONG } syn_level;
+/** What is owed to the source a credit names; SELF: the source's own voice inside copied text. */
+typedef enum syn_credit_of {
+    SYN_OF_TEXT, SYN_OF_SPEECH, SYN_OF_REPORT, SYN_OF_DOCUMENT, SYN_OF_IMAGE, SYN_OF_SELF
+} syn_credit_of;
+/** Where a credit stands: in a dateline or byline, behind the text, before a block, in a sentence. */
+typedef enum syn_credit_place { SYN_AT_HEAD, SYN_AT_TAIL, SYN_AT_LABEL, SYN_AT_SENTENCE } syn_credit_place;
 
 /** How much of one document stands elsewhere. how[] and standing[] each add up to reused_words. */
 typedef struct syn_share {
@@ -46,6 +52,8 @@ typedef struct syn_witness {
     double identity;       /**< matched words / columns of the alignment with the representative */
     syn_kind kind;
     syn_standing standing;
+    uint32_t credit;       /**< the nearest credit of a source of text in this document, into credits[], or SYN_NONE */
+    bool unnamed;          /**< quoted speech that other witnesses credit to an outlet, and this one does not */
 } syn_witness;
 
 /** A stretch of text that stands in two or more documents. Passages are numbered from 1 in their
@@ -57,6 +65,8 @@ typedef struct syn_passage {
     uint32_t words;             /**< matched words of the representative */
     double weight;              /**< surprisal of those words in bits; nothing is taken off for gaps */
     uint32_t representative;    /**< index into the passage's witnesses */
+    const char *text;           /**< an excerpt, kept where the texts may be gone (a result that was read back); else NULL */
+    const char *speaker;        /**< whose speech it is, as the fullest witness names them; NULL when it is none */
     uint32_t witness_first, witness_count; /**< into witnesses[], in order of document and place */
 } syn_passage;
 
@@ -77,12 +87,32 @@ typedef struct syn_pair {
     uint32_t match_first, match_count; /**< into matches[] */
 } syn_pair;
 
-/** Where text came from: a document of the corpus, or (later) an outlet inferred from credits. */
+/** Where text came from: a document of the corpus, or an outlet that the texts credit. */
 typedef struct syn_source {
-    const char *name;
+    const char *name;           /**< the fullest form in use; of a document its id; "unknown source 1" */
     bool seen;
     uint32_t document;          /**< SYN_NONE when not seen */
+    uint32_t name_first, name_count; /**< into source_names[]: the other forms in use, in order of bytes */
 } syn_source;
+
+/** A stretch of a text that a credit covers. */
+typedef struct syn_cover {
+    syn_span span;
+    syn_level level;
+} syn_cover;
+
+/** Words in a text that name where something came from. In order of document and place. */
+typedef struct syn_credit {
+    uint32_t document;
+    uint32_t source;            /**< into sources[]; SYN_NONE when it names no source of text: a photo's, a person */
+    const char *name;           /**< as it is written there */
+    const char *cue;            /**< "told", "label", "dateline", ...; static */
+    syn_credit_of of;
+    syn_credit_place place;
+    syn_span span;              /**< cue and name */
+    syn_level level;
+    uint32_t cover_first, cover_count; /**< into covers[] */
+} syn_credit;
 
 /** Why a descent is believed. */
 typedef struct syn_evidence {
@@ -108,6 +138,7 @@ typedef struct syn_descent {
 typedef struct syn_result_view {
     const syn_corpus *corpus;
     const syn_options *options;
+    bool traced;                        /**< made by syn_trace, not syn_compare */
     const syn_share *shares;            /**< one a document */
     const syn_passage *passages;        size_t passage_count;
     const syn_witness *witnesses;       size_t witness_count;
@@ -115,6 +146,9 @@ typedef struct syn_result_view {
     uint64_t pairs_left_out;
     const syn_pair_match *matches;      size_t match_count;
     const syn_source *sources;          size_t source_count;
+    const char *const *source_names;
+    const syn_credit *credits;          size_t credit_count;
+    const syn_cover *covers;
     const syn_descent *descents;        size_t descent_count;
     const uint32_t *descent_passages;
     const syn_evidence *evidence;       size_t evidence_count;
@@ -127,10 +161,22 @@ SYN_API void syn_result_free(syn_result *result);
 /** Everything the result holds; good until it is freed. */
 SYN_API const syn_result_view *syn_result_get(const syn_result *result);
 
+/** Reads a result back from its JSON (also .gz and .zst, "-" for standard input) as it was made, and the texts of its
+ *  documents by path and record: as they were named, then from the folder that `path` is in. A text that is gone or
+ *  whose hash is another now is NULL in its document; its passages keep their excerpts. With `options` NULL no text is
+ *  read; otherwise only thread_count counts, the rest is the result's own. Any report of it is, byte for byte, the one
+ *  of the first run, as far as no text is gone.
+ *
+ *  SYN_INPUT says what in the file is not as a result must be, and where. The caller frees both, the result first. */
+SYN_API syn_status syn_result_read(const char *path, const syn_options *options, syn_corpus **corpus, syn_result **out,
+                                   syn_error *error);
+
 /** The name the JSON uses: "verbatim", "edited", ... Never NULL for a value of the enum. */
 SYN_API const char *syn_kind_name(syn_kind kind);
 SYN_API const char *syn_standing_name(syn_standing standing);
 SYN_API const char *syn_level_name(syn_level level);
+SYN_API const char *syn_credit_of_name(syn_credit_of of);
+SYN_API const char *syn_credit_place_name(syn_credit_place place);
 
 #ifdef __cplusplus
 }

@@ -36,6 +36,9 @@ void syn_result_free(syn_result *result)
     free((void *)result->view.pairs);
     free((void *)result->view.matches);
     free((void *)result->view.sources);
+    free((void *)result->view.source_names);
+    free((void *)result->view.credits);
+    free((void *)result->view.covers);
     free((void *)result->view.descents);
     free((void *)result->view.descent_passages);
     free((void *)result->view.evidence);
@@ -77,6 +80,30 @@ const char *syn_level_name(syn_level level)
     case SYN_WEAK: return "weak";
     case SYN_MODERATE: return "moderate";
     case SYN_STRONG: return "strong";
+    }
+    return NULL;
+}
+
+const char *syn_credit_of_name(syn_credit_of of)
+{
+    switch (of) {
+    case SYN_OF_TEXT: return "text";
+    case SYN_OF_SPEECH: return "speech";
+    case SYN_OF_REPORT: return "report";
+    case SYN_OF_DOCUMENT: return "document";
+    case SYN_OF_IMAGE: return "image";
+    case SYN_OF_SELF: return "self";
+    }
+    return NULL;
+}
+
+const char *syn_credit_place_name(syn_credit_place place)
+{
+    switch (place) {
+    case SYN_AT_HEAD: return "head";
+    case SYN_AT_TAIL: return "tail";
+    case SYN_AT_LABEL: return "label";
+    case SYN_AT_SENTENCE: return "sentence";
     }
     return NULL;
 }
