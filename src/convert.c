@@ -2,7 +2,6 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
-#include "base/date.h"
 #include "base/encoding.h"
 #include "base/hash.h"
 #include "text/utf8.h"
@@ -69,7 +68,11 @@ void syn_convert_release(syn_convert *convert, size_t document_count)
     for (size_t d = 0; convert->points != NULL && d < document_count; d++)
         release_points(&convert->points[d]);
     free(convert->points);
-    convert->points = NULL;
+    free(convert->credit_first);
+    free(convert->cover_first);
+    free(convert->source_of);
+    free(convert->name_first);
+    *convert = (syn_convert){0};
 }
 
 static uint64_t code_point(const syn_convert *c, uint32_t document, uint64_t byte)
@@ -82,18 +85,32 @@ static uint64_t code_point(const syn_convert *c, uint32_t document, uint64_t byt
     return points->at[block] + (byte > from ? syn_utf8_count(text + from, byte - from) : 0);
 }
 
+syn_span syn_convert_span(const syn_convert *c, uint32_t document, uint64_t begin, uint64_t end)
+{
+    return (syn_span){begin, end, code_point(c, document, begin), code_point(c, document, end)};
+}
+
 static syn_span span_of(const syn_convert *c, syn_stretch s)
 {
     const syn_wording *w = &c->wordings->of[s.document];
-    syn_span span = {.begin = w->begin[s.begin], .end = w->end[s.end - 1]};
-    span.cbegin = code_point(c, s.document, span.begin);
-    span.cend = code_point(c, s.document, span.end);
-    return span;
+    return syn_convert_span(c, s.document, w->begin[s.begin], w->end[s.end - 1]);
+}
+
+/* As many decimals as the JSON has, rounded as it rounds them (report/json.c): a result that is read back is the same
+ * to the last bit, and so is every report of it. */
+static double rounded(double value, double scale)
+{
+    return value < 0 ? -rounded(-value, scale) : (double)(uint64_t)(value * scale + 0.5) / scale;
+}
+
+static double share_of(uint32_t words, uint32_t all)
+{
+    return all == 0 ? 0 : rounded((double)words / all, 1e4);
 }
 
 static double identity(uint32_t words, uint32_t columns)
 {
-    return columns == 0 ? 1.0 : (double)words / columns;
+    return columns == 0 ? 1.0 : share_of(words, columns);
 }
 
 /* The canonical words of a stretch with a space between them: what a passage's key is made of. */
@@ -110,12 +127,23 @@ static void key_of(const syn_convert *c, syn_stretch s, syn_buf *buf, char key[3
     syn_hash_key(buf->bytes, buf->len, key);
 }
 
+/* What tracing says of a copy. */
+static void stand(const syn_convert *c, uint32_t copy, syn_witness *witness)
+{
+    const syn_copy_standing *x = &c->tracing->standings[copy];
+    witness->standing = (syn_standing)x->standing;
+    witness->credit = x->credit == SYN_NONE ? SYN_NONE : c->credit_first[witness->document] + x->credit;
+    witness->unnamed = x->unnamed;
+}
+
 static syn_witness witness_of(const syn_convert *c, const syn_gathered *g, uint32_t copy)
 {
     const syn_copy *x = &c->passages->copies[g->copy_first + copy];
-    syn_kind kind = g->kind != SYN_VERBATIM && g->kind != SYN_EDITED ? g->kind : x->verbatim ? SYN_VERBATIM : SYN_EDITED;
+    const bool near = g->kind == SYN_VERBATIM || g->kind == SYN_EDITED;
+    const syn_kind kind = !near ? g->kind : x->verbatim ? SYN_VERBATIM : SYN_EDITED;
     return (syn_witness){.document = x->place.document, .span = span_of(c, x->place), .words = x->matched_words,
-                         .identity = identity(x->matched_words, x->column_count), .kind = kind, .standing = SYN_OPEN};
+                         .identity = identity(x->matched_words, x->column_count), .kind = kind,
+                         .standing = SYN_OPEN, .credit = SYN_NONE};
 }
 
 syn_status syn_convert_passages(const syn_convert *c, syn_result *result, size_t first, size_t end)
@@ -128,18 +156,22 @@ syn_status syn_convert_passages(const syn_convert *c, syn_result *result, size_t
         passages[i].id = (uint32_t)i + 1;
         passages[i].kind = g->kind;
         passages[i].words = g->words;
-        passages[i].weight = g->weight;
+        passages[i].weight = rounded(g->weight, 10);
         passages[i].representative = g->representative;
         key_of(c, c->passages->copies[g->copy_first + g->representative].place, &buf, passages[i].key);
-        for (uint32_t w = 0; w < g->copy_count; w++)
-            witnesses[passages[i].witness_first + w] = witness_of(c, g, w);
+        for (uint32_t w = 0; w < g->copy_count; w++) {
+            syn_witness *witness = &witnesses[passages[i].witness_first + w];
+            *witness = witness_of(c, g, w);
+            if (c->tracing != NULL)
+                stand(c, g->copy_first + w, witness);
+        }
     }
     bool failed = buf.failed;
     syn_buf_release(&buf);
     return failed ? SYN_MEMORY : SYN_OK;
 }
 
-syn_status syn_convert_begin(const syn_convert *c, syn_result *result)
+syn_status syn_convert_begin(syn_convert *c, syn_result *result)
 {
     const syn_passages *p = c->passages;
     syn_passage *passages = syn_alloc_zero(p->count, sizeof *passages);
@@ -154,7 +186,7 @@ syn_status syn_convert_begin(const syn_convert *c, syn_result *result)
         result->view.witness_count += p->items[i].copy_count;
     }
     result->view.passage_count = p->count;
-    return SYN_OK;
+    return c->tracing != NULL ? syn_convert_credits_begin(c, result) : SYN_OK;
 }
 
 static syn_pair_match match_of(const syn_convert *c, const syn_joint *j)
@@ -163,7 +195,7 @@ static syn_pair_match match_of(const syn_convert *c, const syn_joint *j)
     float share = g->words > 0 ? (float)j->words / (float)g->words : 0;
     return (syn_pair_match){.passage = j->passage, .kind = j->verbatim ? SYN_VERBATIM : SYN_EDITED,
                             .a = span_of(c, j->in_a), .b = span_of(c, j->in_b), .words = j->words,
-                            .identity = identity(j->words, j->columns), .weight = g->weight * share};
+                            .identity = identity(j->words, j->columns), .weight = rounded(g->weight * share, 10)};
 }
 
 static syn_status convert_pairs(const syn_convert *c, syn_result *result)
@@ -181,8 +213,8 @@ static syn_status convert_pairs(const syn_convert *c, syn_result *result)
         const syn_pairing *x = &c->pairs[i];
         uint32_t a_words = c->wordings->of[x->a].count, b_words = c->wordings->of[x->b].count;
         pairs[i] = (syn_pair){.a = x->a, .b = x->b, .words = x->words, .match_count = x->joint_count,
-                              .share_a = a_words > 0 ? (double)x->words / a_words : 0,
-                              .share_b = b_words > 0 ? (double)x->words / b_words : 0,
+                              .share_a = share_of(x->words, a_words),
+                              .share_b = share_of(x->words, b_words),
                               .match_first = (uint32_t)result->view.match_count};
         for (uint32_t m = 0; m < x->joint_count; m++)
             matches[result->view.match_count++] = match_of(c, &c->pair_sets[i]->joints[x->joint_first + m]);
@@ -191,63 +223,8 @@ static syn_status convert_pairs(const syn_convert *c, syn_result *result)
     return SYN_OK;
 }
 
-/* "dated 2017-04-04, before 2017-04-05": what a descent by date rests on. */
-static const char *date_says(const syn_document *from, const syn_document *to, syn_arena *arena)
-{
-    char first[32], second[32];
-    syn_date_write(&from->date, first);
-    syn_date_write(&to->date, second);
-    syn_buf buf = {0};
-    syn_buf_format(&buf, "dated %s, before %s", first, second);
-    const char *kept = buf.failed ? NULL : syn_arena_text(arena, buf.bytes, buf.len);
-    syn_buf_release(&buf);
-    return kept;
-}
-
-/* Every document that lines begin with is a source; lines come sorted by it. */
-static size_t count_sources(const syn_lineage *lineage)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < lineage->count; i++)
-        count += i == 0 || lineage->items[i].from != lineage->items[i - 1].from;
-    return count;
-}
-
-static syn_status convert_lineage(const syn_convert *c, syn_result *result)
-{
-    const syn_lineage *lineage = c->lineage;
-    const double by_date_alone = 0.3;
-    syn_source *sources = syn_alloc(count_sources(lineage), sizeof *sources);
-    syn_descent *descents = syn_alloc(lineage->count, sizeof *descents);
-    syn_evidence *evidence = syn_alloc(lineage->count, sizeof *evidence);
-    uint32_t *passages = syn_alloc(lineage->passage_count, sizeof *passages);
-    syn_result_view *view = &result->view;
-    view->sources = sources;
-    view->descents = descents;
-    view->evidence = evidence;
-    view->descent_passages = passages;
-    if (sources == NULL || descents == NULL || evidence == NULL || passages == NULL)
-        return SYN_MEMORY;
-    if (lineage->passage_count > 0)
-        memcpy(passages, lineage->passages, lineage->passage_count * sizeof *passages);
-    for (uint32_t i = 0; i < lineage->count; i++) {
-        const syn_line *line = &lineage->items[i];
-        const syn_document *from = syn_corpus_get(c->corpus, line->from), *to = syn_corpus_get(c->corpus, line->to);
-        if (view->source_count == 0 || sources[view->source_count - 1].document != line->from)
-            sources[view->source_count++] = (syn_source){.name = from->outlet != NULL ? from->outlet : from->id, .seen = true, .document = line->from};
-        descents[i] = (syn_descent){.source = (uint32_t)view->source_count - 1, .to = line->to, .words = line->words,
-                                    .passage_first = line->first, .passage_count = line->count, .evidence_first = i,
-                                    .evidence_count = 1, .level = SYN_WEAK, .confidence = by_date_alone};
-        evidence[i] = (syn_evidence){.kind = "date", .document = line->from, .says = date_says(from, to, &result->arena)};
-        if (evidence[i].says == NULL)
-            return SYN_MEMORY;
-    }
-    view->descent_count = view->evidence_count = lineage->count;
-    return SYN_OK;
-}
-
 syn_status syn_convert_end(const syn_convert *c, syn_result *result)
 {
     syn_status status = convert_pairs(c, result);
-    return status == SYN_OK && c->lineage != NULL ? convert_lineage(c, result) : status;
+    return status == SYN_OK && c->tracing != NULL ? syn_convert_lineage(c, result) : status;
 }

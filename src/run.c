@@ -56,7 +56,7 @@ void syn_run_close(syn_run *r)
 {
     syn_convert_release(&r->convert, r->document_count);
     syn_result_free(r->result);
-    syn_lineage_release(&r->lineage);
+    syn_run_close_credit(r);
     for (uint32_t d = 0; r->pair_parts != NULL && d < r->document_count; d++)
         syn_pairings_release(&r->pair_parts[d]);
     free(r->pair_parts);

@@ -29,6 +29,20 @@ typedef struct syn_run_batch {
     syn_words words;
 } syn_run_batch;
 
+/** What a worker traces with, reused from item to item, and what it has found. */
+typedef struct syn_run_tracer {
+    syn_layout layout;
+    syn_quotes quotes;
+    syn_mentions mentions;
+    syn_scope_scratch scope;
+    syn_nearby nearby;
+    syn_standing_scratch standing;
+    syn_parent_scratch parent;
+    syn_claims claims;
+    syn_links links;
+    syn_arena kept;          /* what stays of the texts of its items */
+} syn_run_tracer;
+
 /** What a worker keeps from item to item. */
 typedef struct syn_run_worker {
     syn_status status; /* the first failure; later items are passed over */
@@ -36,6 +50,7 @@ typedef struct syn_run_worker {
     syn_matcher matcher;
     syn_match_set matches;
     uint32_t *seen;
+    syn_run_tracer tracer;
 } syn_run_worker;
 
 /** Where the matches of one document lie. */
@@ -88,6 +103,21 @@ typedef struct syn_run {
     const syn_pairings **pair_sets;
     size_t pair_count, pair_capacity;
     uint64_t pairs_left_out;
+    /* credit, lineage: by document */
+    const char **texts, **own, **urls, **addresses;
+    syn_canonical *canonicals;  /* NULL when no document names an address as its own */
+    syn_layout *layouts;
+    syn_quotes *quotes;
+    syn_mentions *mentions;
+    syn_scope *scopes;
+    syn_outlets outlets;
+    syn_claims claims;
+    syn_copy_standing *standings;   /* by copy */
+    syn_named_speaker *speakers;    /* by passage */
+    syn_credited credited;
+    syn_tracing tracing;
+    syn_parent *parents;            /* by copy */
+    syn_kinship kinship;
     syn_lineage lineage;
     syn_convert convert;
     syn_result *result;         /* until it is handed over */
@@ -110,8 +140,12 @@ syn_status syn_run_text(syn_run *r);   /**< documents become words */
 syn_status syn_run_sketch(syn_run *r); /**< words become fingerprints, those shared become stretches */
 syn_status syn_run_match(syn_run *r);  /**< stretches become a suffix array, its repeats seeds, seeds matches */
 syn_status syn_run_gather(syn_run *r); /**< matches become passages */
-/** What passages say of documents: shares, pairs and, if wanted, descents. */
+/** What passages say of documents: shares, pairs and, if wanted, credits and descents. */
 syn_status syn_run_trace(syn_run *r, bool descents);
+syn_status syn_run_credit(syn_run *r);  /**< texts become credits, copies get their standing */
+syn_status syn_run_lineage(syn_run *r); /**< passages become descents */
+/** Frees what the last two left. */
+void syn_run_close_credit(syn_run *r);
 syn_status syn_run_result(syn_run *r, bool descents, syn_result **out);
 
 #endif

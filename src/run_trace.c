@@ -18,8 +18,8 @@ static void pair_document(void *context, uint32_t w, size_t item)
 {
     syn_run *r = context;
     uint32_t d = r->pair_first + (uint32_t)item;
-    syn_run_note(r, w, syn_pair_document(&r->wordings, &r->found, &r->holdings, d, r->reused, r->floor_words, r->options->min_words,
-                                 (size_t)r->options->pair_count, &r->pair_parts[d]));
+    syn_run_note(r, w, syn_pair_document(&r->wordings, &r->found, &r->holdings, d, r->reused, r->floor_words,
+                                         r->options->min_words, (size_t)r->options->pair_count, &r->pair_parts[d]));
 }
 
 static void count_pairs(void *context, uint32_t w, size_t d)
@@ -113,6 +113,8 @@ syn_status syn_run_trace(syn_run *r, bool descents)
     if (status == SYN_OK)
         status = pair_all(r);
     if (status == SYN_OK && descents)
-        status = syn_lineage_all(&r->found, &r->holdings, r->document_count, r->dates, r->options->min_words, &r->lineage);
+        status = syn_run_credit(r);
+    if (status == SYN_OK && descents)
+        status = syn_run_lineage(r);
     return status;
 }

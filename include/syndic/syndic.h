@@ -22,6 +22,7 @@
 #define SYNDIC_SYNDIC_H
 
 #include "syndic/base.h"
+#include "syndic/changes.h"
 #include "syndic/corpus.h"
 #include "syndic/options.h"
 #include "syndic/report.h"

@@ -100,12 +100,13 @@ static void put_head(json_out *out, size_t i)
     (void)i;
     put(out, "\"tool\":{\"name\":\"syndic\"");
     put_text(out, ",\"version\":", syn_version());
-    put_whole(out, "},\n\"params\":{\"min_words\":", options->min_words);
+    put_text(out, "},\n\"params\":{\"command\":", out->view->traced ? "trace" : "compare");
+    put_whole(out, ",\"min_words\":", options->min_words);
     put_whole(out, ",\"shingle_words\":", options->shingle_words);
     put_whole(out, ",\"window_words\":", options->window_words);
     put_whole(out, ",\"pair_count\":", options->pair_count);
     put_text(out, ",\"field_text\":", options->field_text);
-    put(out, "}");
+    put(out, options->read_file_times ? ",\"read_file_times\":true}" : "}");
 }
 
 static void put_sha256(json_out *out, const uint8_t digest[32])
@@ -133,7 +134,7 @@ static void put_date(json_out *out, const syn_date *date)
     syn_escape_json(out->buf, text, syn_date_write(date, text));
     put_text(out, ",\"precision\":", precisions[date->precision]);
     put_text(out, ",\"from\":", date->from);
-    put(out, "}");
+    put(out, date->bound ? ",\"bound\":true}" : "}");
 }
 
 static void put_share(json_out *out, const syn_share *share)
@@ -167,11 +168,13 @@ static void put_document(json_out *out, size_t i)
     put_text(out, ",\"url\":", document->url);
     put_whole(out, ",\"words\":", share->words);
     put_date(out, &document->date);
+    if (document->date_unread)
+        put_text(out, ",\"date_unread\":", document->date_unread);
     put_share(out, share);
     put(out, "}");
 }
 
-static void put_witness(json_out *out, const syn_witness *witness)
+static void put_witness(json_out *out, const syn_witness *witness, bool representative)
 {
     put_id(out, " {\"document\":", witness->document);
     put(out, ",");
@@ -180,16 +183,20 @@ static void put_witness(json_out *out, const syn_witness *witness)
     put_fixed(out, ",\"identity\":", witness->identity, 4);
     put_text(out, ",\"kind\":", syn_kind_name(witness->kind));
     put_text(out, ",\"standing\":", syn_standing_name(witness->standing));
-    put(out, "}");
+    if (representative)
+        put(out, ",\"representative\":true");
+    if (witness->credit < out->view->credit_count)
+        put_whole(out, ",\"credit\":", (uint64_t)witness->credit + 1);
+    put(out, witness->unnamed ? ",\"unnamed\":true}" : "}");
 }
 
 /* A result holds no document bodies: of a long passage the beginning and the end, and between them as
- * many bytes left out as the spans tell. */
-static void put_excerpt(json_out *out, syn_slice text)
+ * many bytes left out as the spans tell. What was cut once, by the run that a result was read back from, stays whole. */
+static void put_excerpt(json_out *out, syn_slice text, bool whole)
 {
     const size_t most = 800, half = 400;
     size_t head = half, tail = text.count > half ? text.count - half : 0;
-    if (text.count <= most) {
+    if (text.count <= most || whole) {
         syn_escape_json(out->buf, text.at, text.count);
         return;
     }
@@ -216,12 +223,14 @@ static void put_passage(json_out *out, size_t at)
     put_text(out, ",\"kind\":", syn_kind_name(passage->kind));
     put_whole(out, ",\"words\":", passage->words);
     put_fixed(out, ",\"weight\":", passage->weight, 1);
+    if (passage->speaker != NULL)
+        put_text(out, ",\"speaker\":", passage->speaker);
     put(out, ",\"text\":");
-    put_excerpt(out, text);
+    put_excerpt(out, text, text.at == passage->text);
     put(out, ",\"witnesses\":[");
     for (uint32_t i = 0; i < passage->witness_count; i++) {
         put(out, i ? ",\n" : "\n");
-        put_witness(out, &out->view->witnesses[passage->witness_first + i]);
+        put_witness(out, &out->view->witnesses[passage->witness_first + i], i == passage->representative);
     }
     put(out, "]}");
 }
@@ -269,15 +278,44 @@ static void put_origin(json_out *out, size_t i)
     put_text(out, ",\"name\":", source->name);
     put(out, source->seen ? ",\"seen\":true" : ",\"seen\":false");
     put_id(out, ",\"document\":", source->document);
-    put(out, ",\"names\":[]}");
+    put(out, ",\"names\":[");
+    for (uint32_t n = 0; n < source->name_count; n++)
+        put_text(out, n ? "," : "", out->view->source_names[source->name_first + n]);
+    put(out, "]}");
+}
+
+static void put_credit(json_out *out, size_t i)
+{
+    const syn_credit *credit = &out->view->credits[i];
+    put_id(out, "{\"document\":", credit->document);
+    if (credit->source == SYN_NONE)
+        put(out, ",\"source\":null");
+    else
+        put_source(out, ",\"source\":\"s", credit->source);
+    put_text(out, ",\"name\":", credit->name);
+    put(out, ",");
+    put_span(out, &credit->span);
+    put_text(out, ",\"cue\":", credit->cue);
+    put_text(out, ",\"of\":", syn_credit_of_name(credit->of));
+    put_text(out, ",\"place\":", syn_credit_place_name(credit->place));
+    put(out, ",\"covers\":[");
+    for (uint32_t c = 0; c < credit->cover_count; c++) {
+        const syn_cover *cover = &out->view->covers[credit->cover_first + c];
+        put(out, c ? ",{" : "{");
+        put_span(out, &cover->span);
+        put_text(out, ",\"level\":", syn_level_name(cover->level));
+        put(out, "}");
+    }
+    put_text(out, "],\"level\":", syn_level_name(credit->level));
+    put(out, "}");
 }
 
 static void put_evidence(json_out *out, const syn_evidence *evidence)
 {
     put_text(out, "{\"kind\":", evidence->kind);
     put_id(out, ",\"document\":", evidence->document);
-    put_whole(out, ",\"begin\":", evidence->span.begin);
-    put_whole(out, ",\"end\":", evidence->span.end);
+    put(out, ",");
+    put_span(out, &evidence->span);
     put_text(out, ",\"says\":", evidence->says);
     put(out, "}");
 }
@@ -355,15 +393,14 @@ static size_t count_pairs(const syn_result_view *view)
     return view->pair_count;
 }
 
-static size_t count_none(const syn_result_view *view)
-{
-    (void)view;
-    return 0;
-}
-
 static size_t count_sources(const syn_result_view *view)
 {
     return view->source_count;
+}
+
+static size_t count_credits(const syn_result_view *view)
+{
+    return view->credit_count;
 }
 
 static size_t count_descents(const syn_result_view *view)
@@ -391,7 +428,7 @@ static const section sections[] = {
     {"\"pairs\":[", "],\n", count_pairs, put_pair, 16},
     {"", ",\n", count_one, put_left_out, 0},
     {"\"sources\":[", "],\n", count_sources, put_origin, 1024},
-    {"\"credits\":[", "],\n", count_none, put_origin, 1024},
+    {"\"credits\":[", "],\n", count_credits, put_credit, 256},
     {"\"descents\":[", "],\n", count_descents, put_descent, 256},
     {"\"skipped\":[", "],\n", count_skips, put_skip, 1024},
     {"", "}\n", count_one, put_summary, 0},

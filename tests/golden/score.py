@@ -8,6 +8,9 @@ Each story is traced as JSON from within its folder. Looked for:
       spaces at the ends aside; --tolerance lets an end be off by some words);
     * no passage counted as reuse that is not true, unless it lies inside a true one;
     * nothing counted between texts that share nothing; the earliest where dates tell it, else nobody;
+    * where the truth has "sources" and "descents": each source under its name and its other names, each
+      descent at level moderate or better, and no descent that is not listed; a source of null is an
+      unknown one;
     * bytes and code points of every span agreeing.
 Passages may nest: a witness that goes on as a longer true passage does is right too. Kind "common" may
 be found or not, but is never reuse; kind "name" must be found as a name. --kinds also tells verbatim
@@ -199,6 +202,37 @@ def score_earliest(tap, name, story, answers):
     tap.line(not wrong, "%s: earliest is %s" % (name, says), wrong)
 
 
+def source_of(story, wanted):
+    """The found source that the truth speaks of: an outlet that is not among the texts, or a document."""
+    for source in story.result["sources"]:
+        if wanted.get("document"):
+            if source["document"] == wanted["document"]:
+                return source
+        elif not source["seen"] and wanted["name"] == source["name"] \
+                and set(wanted.get("names", [])) <= set(source["names"]):
+            return source
+    return None
+
+
+def score_origins(tap, name, story):
+    """The sources and descents of the truth, and nothing beyond them."""
+    if "sources" not in story.truth:
+        return
+    found = {wanted["id"]: source_of(story, wanted) for wanted in story.truth["sources"]}
+    missing = ["no source %s" % (w.get("document") or w["name"])
+               for w in story.truth["sources"] if found[w["id"]] is None]
+    missing += ["found %s, also %s" % (s["name"], s["names"]) for s in story.result["sources"]] if missing else []
+    tap.line(not missing, "%s: %d sources" % (name, len(found)), missing)
+    wanted = {(found[d["from"]]["id"], d["to"]) for d in story.truth["descents"] if found[d["from"]]}
+    level = {(d["from"], d["to"]): d["level"] for d in story.result["descents"]}
+    wrong = ["no descent %s -> %s (%s)" % (f, t, level.get((f, t), "none")) for f, t in sorted(wanted)
+             if level.get((f, t)) not in ("strong", "moderate")]
+    wrong += ["descent %s -> %s (%s)" % (f, t, l) for (f, t), l in sorted(level.items())
+              if l != "unknown" and (f, t) not in wanted]
+    tap.line(not wrong and len(wanted) == len(story.truth["descents"]),
+             "%s: %d descents and no other" % (name, len(story.truth["descents"])), wrong)
+
+
 def score_offsets(tap, name, story):
     wrong = []
     for passage in story.result["passages"]:
@@ -225,6 +259,7 @@ def score(tap, syndic, folder, options):
     score_extra(tap, name, story)
     score_strangers(tap, name, story)
     score_earliest(tap, name, story, answers)
+    score_origins(tap, name, story)
     score_offsets(tap, name, story)
 
 

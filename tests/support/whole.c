@@ -367,9 +367,11 @@ static uint32_t united(const whole *w, const syn_pair *pair, bool side_a)
     return count;
 }
 
-static bool is_near(double x, double y)
+/* Shares have the four decimals of the JSON. */
+static bool is_share(double share, uint32_t words, uint32_t all)
 {
-    return x - y < 1e-9 && y - x < 1e-9;
+    const double off = share * all - words;
+    return off < 5.1e-5 * all + 1e-9 && -off < 5.1e-5 * all + 1e-9;
 }
 
 static const char *pair_broken(const whole *w, const syn_pair *p)
@@ -394,7 +396,7 @@ static const char *pair_broken(const whole *w, const syn_pair *p)
         return "a pair's words are reused words of both";
     if (exact && p->words != fewer)
         return "where every word of the matches matches, a pair's words are their union in the document that has fewer";
-    if (!is_near(p->share_a * v->shares[p->a].words, p->words) || !is_near(p->share_b * v->shares[p->b].words, p->words))
+    if (!is_share(p->share_a, p->words, v->shares[p->a].words) || !is_share(p->share_b, p->words, v->shares[p->b].words))
         return "a pair's shares are its words among the documents'";
     return NULL;
 }

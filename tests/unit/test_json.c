@@ -141,7 +141,7 @@ Test(json, writes_descents_with_their_evidence)
     cr_expect(strstr(k.buf.bytes,
                      "{\"from\":\"s1\",\"to\":\"a \\\"quoted\\\" name.txt\",\"passages\":[1],\"words\":7,"
                      "\"route\":\"direct or through texts not seen\",\"level\":\"weak\",\"confidence\":0.25,"
-                     "\"evidence\":[{\"kind\":\"date\",\"document\":\"b\",\"begin\":2,\"end\":4,"
+                     "\"evidence\":[{\"kind\":\"date\",\"document\":\"b\",\"begin\":2,\"end\":4,\"cbegin\":2,\"cend\":4,"
                      "\"says\":\"a day before\"}]}"));
     view->sources = NULL;
     view->descents = NULL;
