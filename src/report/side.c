@@ -116,6 +116,22 @@ static void write_places(side_by_side *side, const syn_pair *pair, const syn_pai
     syn_page_end(page);
 }
 
+/** Where a text is gone there is nothing to hold side by side: the other's words, or what was kept of the passage. */
+static void write_kept(side_by_side *side, const syn_pair_match *match)
+{
+    const syn_passage *passage = &side->sheet->view->passages[match->passage];
+    const syn_buf *text = side->a.len ? &side->a : &side->b;
+    if (!text->len && passage->text)
+        syn_escape_line(&side->a, passage->text, strlen(passage->text));
+    if (side->a.failed || !text->len)
+        text = &side->a;
+    if (side->a.failed || !text->len)
+        return;
+    syn_page_pad(&side->sheet->page, INDENT);
+    syn_page_words(&side->sheet->page, SYN_PLAIN, INDENT, text->bytes);
+    syn_page_end(&side->sheet->page);
+}
+
 static void write_match(side_by_side *side, const syn_pair *pair, const syn_pair_match *match)
 {
     syn_page *page = &side->sheet->page;
@@ -134,7 +150,10 @@ static void write_match(side_by_side *side, const syn_pair *pair, const syn_pair
     syn_page_text(page, syn_sheet_style(match->kind), syn_kind_name(match->kind));
     syn_page_end(page);
     write_places(side, pair, match);
-    write_rows(side);
+    if (side->a.len && side->b.len)
+        write_rows(side);
+    else
+        write_kept(side, match);
 }
 
 /* Pairs */

@@ -8,6 +8,8 @@
 syn_slice syn_view_text(const syn_result_view *view, uint32_t document, const syn_span *span)
 {
     const syn_document *d = syn_corpus_get(view->corpus, document);
+    if (!d->text)
+        return (syn_slice){"", 0};
     size_t begin = span->begin < d->text_bytes ? (size_t)span->begin : d->text_bytes;
     size_t end = span->end < d->text_bytes ? (size_t)span->end : d->text_bytes;
     return (syn_slice){d->text + begin, end > begin ? end - begin : 0};
@@ -31,6 +33,8 @@ syn_slice syn_view_quoted(const syn_result_view *view, uint32_t document, const 
                                           "“", "‘", "…", "。", "，", "、", "！", "？", "」", "』", NULL};
     const syn_document *d = syn_corpus_get(view->corpus, document);
     syn_slice slice = syn_view_text(view, document, span);
+    if (!d->text)
+        return slice;
     size_t begin = (size_t)(slice.at - d->text), end = begin + slice.count, step;
     while ((step = mark_at(opening, d->text, begin, true)) != 0)
         begin -= step;
@@ -42,6 +46,8 @@ syn_slice syn_view_quoted(const syn_result_view *view, uint32_t document, const 
 syn_slice syn_view_passage_text(const syn_result_view *view, const syn_passage *passage)
 {
     const syn_witness *w = &view->witnesses[passage->witness_first + passage->representative];
+    if (passage->text && !syn_corpus_get(view->corpus, w->document)->text)
+        return (syn_slice){passage->text, strlen(passage->text)};
     return syn_view_text(view, w->document, &w->span);
 }
 

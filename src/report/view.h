@@ -18,12 +18,12 @@ typedef struct syn_slice {
     size_t count;
 } syn_slice;
 
-/** Raw text of a document; a span that runs over its end is cut there. */
+/** Raw text of a document; a span that runs over its end is cut there. Empty when the text is gone. */
 syn_slice syn_view_text(const syn_result_view *view, uint32_t document, const syn_span *span);
 /** The same with the quotation marks and brackets that open right before it and the punctuation right
  *  behind it, which belong to no word and so to no span; for people to read. */
 syn_slice syn_view_quoted(const syn_result_view *view, uint32_t document, const syn_span *span);
-/** Raw text of a passage's representative. */
+/** Raw text of a passage's representative; when that text is gone, the excerpt that was kept. */
 syn_slice syn_view_passage_text(const syn_result_view *view, const syn_passage *passage);
 
 /** Whether passages of this kind count as reuse (names and common text do not). */
