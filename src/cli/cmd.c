@@ -1,7 +1,5 @@
 #include "cli/cmd.h"
 
-#include "cli/list.h"
-#include "cli/out.h"
 #include "cli/watch.h"
 
 #include <stdio.h>
@@ -41,7 +39,7 @@ static bool spares_inputs(const char *output, const list_paths *paths)
     return true;
 }
 
-/** ... and those met in folders, once they are known. Records of one file share its path. */
+/** ... and those met in folders or named in a result, once they are known. Records of one file share its path. */
 static bool spares_texts(const char *output, const syn_corpus *corpus)
 {
     struct stat target;
@@ -50,7 +48,7 @@ static bool spares_texts(const char *output, const syn_corpus *corpus)
         return true;
     for (size_t i = 0; i < syn_corpus_count(corpus); i++) {
         const char *path = syn_corpus_get(corpus, i)->path;
-        if (path != seen && !spares(output, &target, path))
+        if (path && path != seen && !spares(output, &target, path))
             return false;
         seen = path;
     }
@@ -71,20 +69,29 @@ static bool open_outputs(const opt_values *values, const list_paths *paths, out_
     return values->output_count || out_open("-", values->format, &targets[0]);
 }
 
-/** Reads the texts and does the work; false after one line that says what went wrong. */
-static bool make_result(const opt_values *values, const list_paths *paths, cmd_work *work,
-                        bool side_by_side, syn_corpus *corpus, syn_result **result)
+bool cmd_spares(const cmd_job *job, const syn_corpus *corpus)
 {
-    syn_error error = {.message = "out of memory (give it fewer texts)"};
-    if (syn_corpus_read(corpus, paths->at, paths->count, &values->run, &error) < 0)
-        return out_error("%s", error.message);
-    for (size_t i = 0; i < values->output_count; i++)
-        if (!spares_texts(values->outputs[i], corpus))
+    for (size_t i = 0; i < job->values->output_count; i++)
+        if (!spares_texts(job->values->outputs[i], corpus))
             return false;
-    if (side_by_side && syn_corpus_count(corpus) < 2)
+    return true;
+}
+
+/* Texts in, reports out */
+
+/** Reads the texts and finds what they share; false after one line that says what went wrong. */
+static bool make_result(const cmd_job *job, size_t least, cmd_finder *find, syn_corpus *corpus, syn_result **result)
+{
+    const opt_values *values = job->values;
+    syn_error error = {.message = "out of memory (give it fewer texts)"};
+    if (syn_corpus_read(corpus, job->paths.at, job->paths.count, &values->run, &error) < 0)
+        return out_error("%s", error.message);
+    if (!cmd_spares(job, corpus))
+        return false;
+    if (syn_corpus_count(corpus) < least)
         return out_error("compare: needs two texts and found %s (name two files, or a folder)",
                          syn_corpus_count(corpus) ? "one" : "none");
-    if (work(corpus, &values->run, result, &error) < 0)
+    if (find(corpus, &values->run, result, &error) < 0)
         return out_error("%s", error.message);
     return true;
 }
@@ -100,60 +107,64 @@ static void say_notes(const syn_corpus *corpus)
                 skips == 1 ? "file" : "files", skips == 1 ? "it" : "them");
 }
 
-static bool write_outputs(const opt_values *values, out_target *targets, size_t count,
-                          const syn_result *result, bool side_by_side)
+out_look cmd_look(const cmd_job *job, const out_target *target)
 {
-    for (size_t i = 0; i < count; i++) {
-        syn_terminal terminal = {.width_columns = out_columns(&targets[i]),
-                                 .color = out_colors(&targets[i], values->color),
-                                 .side_by_side = side_by_side,
-                                 .all = values->all};
-        if (!out_write(&targets[i], result, &terminal) || !out_commit(&targets[i]))
+    const opt_values *values = job->values;
+    return (out_look){.values = values,
+                      .terminal = {.width_columns = out_columns(target),
+                                   .color = out_colors(target, values->color),
+                                   .all = values->all,
+                                   .by_outlet = values->by_outlet}};
+}
+
+bool cmd_write(const cmd_job *job, const syn_result *result)
+{
+    for (size_t i = 0; i < job->target_count; i++) {
+        out_look look = cmd_look(job, &job->targets[i]);
+        look.terminal.side_by_side = !syn_result_get(result)->traced;
+        if (!out_write(&job->targets[i], result, &look) || !out_commit(&job->targets[i]))
             return false;
     }
     return true;
 }
 
-/** Paths in, reports out. */
-static bool work_through(const opt_values *values, const list_paths *paths, cmd_work *work,
-                         bool side_by_side, out_target *targets, size_t count)
+int cmd_find(const cmd_job *job, size_t least, cmd_finder *find)
 {
     syn_corpus *corpus = NULL;
     syn_result *result = NULL;
     bool done = false;
     if (syn_corpus_new(&corpus) < 0) {
         out_error("out of memory (close other programs)");
-    } else if (make_result(values, paths, work, side_by_side, corpus, &result)) {
-        if (!values->quiet)
+    } else if (make_result(job, least, find, corpus, &result)) {
+        if (!job->values->quiet)
             say_notes(corpus);
-        done = write_outputs(values, targets, count, result, side_by_side);
+        done = cmd_write(job, result);
     }
     syn_result_free(result);
     syn_corpus_free(corpus);
-    return done;
+    return done ? CMD_DONE : CMD_TROUBLE;
 }
 
-int cmd_run(opt_values *values, cmd_work *work, bool side_by_side)
+int cmd_run(opt_values *values, cmd_work *work)
 {
-    size_t count = values->output_count ? values->output_count : 1;
-    out_target *targets = calloc(count, sizeof *targets);
-    list_paths paths = {0};
-    bool done = false;
+    cmd_job job = {.values = values, .target_count = values->output_count ? values->output_count : 1};
+    int code = CMD_TROUBLE;
     watch_clock watch = {0};
     if (values->stages)
         watch_start(&watch, &values->run);
-    if (!targets) {
+    job.targets = calloc(job.target_count, sizeof *job.targets);
+    if (!job.targets) {
         out_error("out of memory (close other programs)");
         return CMD_TROUBLE;
     }
-    for (size_t i = 0; i < count; i++)
-        targets[i] = (out_target){.path = "", .file = -1};
-    if (list_make(values, &paths) && open_outputs(values, &paths, targets))
-        done = work_through(values, &paths, work, side_by_side, targets, count);
+    for (size_t i = 0; i < job.target_count; i++)
+        job.targets[i] = (out_target){.path = "", .file = -1};
+    if (list_make(values, &job.paths) && open_outputs(values, &job.paths, job.targets))
+        code = work(&job);
     watch_stage(&watch, NULL);
-    for (size_t i = 0; i < count; i++)
-        out_discard(&targets[i]);
-    list_release(&paths);
-    free(targets);
-    return done ? CMD_DONE : CMD_TROUBLE;
+    for (size_t i = 0; i < job.target_count; i++)
+        out_discard(&job.targets[i]);
+    list_release(&job.paths);
+    free(job.targets);
+    return code;
 }

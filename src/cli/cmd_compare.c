@@ -1,10 +1,15 @@
 #include "cli/cmd.h"
 
+static int compare(const cmd_job *job)
+{
+    return cmd_find(job, 2, syn_compare);
+}
+
 static int run(opt_values *values)
 {
     if (values->path_count == 0 && !values->files_from)
         return cmd_misused(&cmd_compare, "needs texts to compare");
-    return cmd_run(values, syn_compare, true);
+    return cmd_run(values, compare);
 }
 
 const cmd cmd_compare = {

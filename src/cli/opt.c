@@ -24,14 +24,21 @@ typedef struct opt_spec {
 static const opt_spec specs[] = {
     {0, "min-words", "N", OPT_NUMBER, AT(run.min_words), "matched words a passage needs (8)"},
     {'o', "output", "FILE", OPT_LIST, AT(outputs),
-     "write to FILE, .json or .txt; may be repeated; \"-\" is standard output"},
-    {'f', "format", "FORMAT", OPT_TEXT, AT(format), "text or json, where no ending says it (text)"},
+     "write to FILE, its ending picks the format; repeatable; \"-\" is stdout"},
+    {'f', "format", "FORMAT", OPT_TEXT, AT(format),
+     "text, json, html, csv, jsonl, dot, gexf, md, sarif or github (text)"},
     {'a', "all", NULL, OPT_FLAG, AT(all), "list everything, not only the largest"},
+    {0, "by", "WHAT", OPT_TEXT, AT(by), "trace, dot, gexf: who counts as one, document or outlet (document)"},
+    {0, "table", "ROWS", OPT_TEXT, AT(table), "csv, jsonl: pairs, passages, witnesses, descents or credits"},
+    {0, "no-full-text", NULL, OPT_FLAG, AT(no_full_text), "html: the passages only, not whole texts"},
+    {0, "max-pairs", "N", OPT_NUMBER, AT(max_pairs), "html: pairs of texts listed, largest first (1000)"},
     {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
      "read paths from FILE, one a line; \"-\" is standard input"},
     {'0', "null", NULL, OPT_FLAG, AT(zero), "paths in --files-from end with a NUL byte"},
     {0, "fields", "text=NAME", OPT_TEXT, AT(fields), "the field that holds the text in JSONL (text)"},
     {0, "strict", NULL, OPT_FLAG, AT(run.strict), "a file in a folder that cannot be read is an error"},
+    {0, "file-times", NULL, OPT_FLAG, AT(run.read_file_times),
+     "a text without a date is no younger than its file (machines differ)"},
     {'j', "threads", "N", OPT_NUMBER, AT(run.thread_count), "workers (all cores); speed only"},
     {0, "color", "WHEN", OPT_TEXT, AT(color), "auto, always or never (auto)"},
     {'q', "quiet", NULL, OPT_FLAG, AT(quiet), "no notes on standard error, only errors"},
@@ -201,6 +208,25 @@ static bool refuse_range(const char *message)
     return out_error("%s", message);
 }
 
+static bool pick_table(opt_values *values)
+{
+    const char *names[8], *name;
+    size_t count = 0;
+    if (!values->table)
+        return true;
+    for (int kind = SYN_TABLE_PAIRS; (name = syn_table_kind_name((syn_table_kind)kind)) != NULL; kind++) {
+        if (strcmp(values->table, name) == 0)
+            values->rows = (syn_table_kind)kind;
+        names[count++] = name;
+    }
+    if (values->rows != SYN_TABLE_DEFAULT)
+        return true;
+    if ((name = opt_nearest(values->table, names, count)) != NULL)
+        return out_error("--table: \"%s\" is not known (did you mean %s?)", values->table, name);
+    return out_error("--table: \"%s\" is not known (give pairs, passages, witnesses, descents or credits)",
+                     values->table);
+}
+
 /** What the table cannot say of a value. */
 static bool check(opt_values *values)
 {
@@ -208,6 +234,11 @@ static bool check(opt_values *values)
     const char *color = values->color;
     if (strcmp(color, "auto") != 0 && strcmp(color, "always") != 0 && strcmp(color, "never") != 0)
         return out_error("--color: \"%s\" is not known (give auto, always or never)", color);
+    values->by_outlet = strcmp(values->by, "outlet") == 0;
+    if (!values->by_outlet && strcmp(values->by, "document") != 0)
+        return out_error("--by: \"%s\" is not known (give document or outlet)", values->by);
+    if (!pick_table(values))
+        return false;
     if (values->zero && !values->files_from)
         return out_error("-0: says how --files-from is read (give --files-from FILE too)");
     if (values->fields) {
@@ -223,7 +254,7 @@ static bool check(opt_values *values)
 static void defaults(opt_values *values)
 {
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    *values = (opt_values){.color = "auto"};
+    *values = (opt_values){.color = "auto", .by = "document"};
     syn_options_init(&values->run);
     values->run.thread_count = cores < 1 ? 1 : cores > 1024 ? 1024 : (uint32_t)cores;
 }

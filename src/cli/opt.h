@@ -11,6 +11,7 @@
 #define SYN_CLI_OPT_H
 
 #include "syndic/options.h"
+#include "syndic/report.h"
 
 typedef struct opt_values {
     syn_options run;
@@ -22,6 +23,12 @@ typedef struct opt_values {
     const char *color;       /**< auto, always or never */
     const char *files_from;  /**< NULL when not given */
     const char *fields;      /**< text=NAME, or NULL */
+    const char *by;          /**< document or outlet */
+    bool by_outlet;          /**< what it says */
+    const char *table;       /**< pairs, passages, ..., or NULL */
+    syn_table_kind rows;     /**< what it says */
+    uint32_t max_pairs;      /**< in a page; 0 is the default */
+    bool no_full_text;
     bool zero, quiet, all, help, stages;
 } opt_values;
 

@@ -1,27 +1,45 @@
-/** Where reports go: standard output, or files that appear whole or not at all.
+/** Where reports go: standard output, or files that appear whole or not at all. The formats they can have are a
+ *  table in out.c.
  *
  *      out_target target;
  *      if (out_open("result.json", NULL, &target)) {
- *          if (out_write(&target, result, &terminal)) out_commit(&target);
+ *          if (out_write(&target, result, &look)) out_commit(&target);
  *          out_discard(&target); // harmless behind out_commit
  *      }
  *
  *  A file is written under a hidden name in the same folder and renamed at the end; hidden, because that
  *  folder may be one of those read. What is no regular file (a pipe, /dev/null) is written as it stands.
  *
- *  Owns    the target owns its descriptor and names; it stays where it is until out_discard.  Fails   false, after one line on standard
- *  error; a reader who closed standard output early (`| head`) is no cause for a line.
+ *  Owns    the target owns its descriptor and names; it stays where it is until out_discard.
+ *  Fails   false, after one line on standard error; a reader who closed standard output early (`| head`) is no
+ *  cause for a line.
  */
 #ifndef SYN_CLI_OUT_H
 #define SYN_CLI_OUT_H
 
+#include "cli/opt.h"
+#include "syndic/changes.h"
 #include "syndic/report.h"
 
-typedef enum out_format { OUT_TEXT, OUT_JSON } out_format;
+/** How a report is to look: what the terminal report asks, and all options for what other formats ask. */
+typedef struct out_look {
+    syn_terminal terminal;
+    const opt_values *values;
+} out_look;
+
+/** A line of the table of formats. */
+typedef struct out_format {
+    const char *name;   /**< as -f has it */
+    const char *ending; /**< of files, with its dot; NULL when none tells it */
+    syn_status (*write)(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error);
+    /** What differs between two results; NULL when the format has no way to say it. */
+    syn_status (*write_changes)(const syn_changes *changes, const out_look *look, const syn_sink *sink,
+                                syn_error *error);
+} out_format;
 
 typedef struct out_target {
     const char *path;  /**< as the user named it; "-" is standard output */
-    out_format format;
+    const out_format *format;
     int file;          /**< descriptor, or -1 */
     char *volatile temporary; /**< name being written, or NULL; read by the signal handler */
     char *final;       /**< what it is renamed to */
@@ -29,9 +47,11 @@ typedef struct out_target {
     struct out_target *volatile next; /**< of those that have a temporary file */
 } out_target;
 
-/** Opens `path`; its ending picks the format, `format` ("text", "json" or NULL) where it does not. */
+/** Opens `path`; its ending picks the format, `format` (a name or NULL for "text") where it does not. */
 bool out_open(const char *path, const char *format, out_target *out);
-bool out_write(out_target *target, const syn_result *result, const syn_terminal *terminal);
+bool out_write(out_target *target, const syn_result *result, const out_look *look);
+/** False, and said, when the target's format cannot tell changes. */
+bool out_write_changes(out_target *target, const syn_changes *changes, const out_look *look);
 bool out_commit(out_target *target);
 void out_discard(out_target *target);
 
