@@ -1,6 +1,7 @@
 # Sourced by tools/try and tools/test: finds out what is missing and installs only that.
 #
 #     want_build; want_tests; install_wanted
+#     want_readers; install_wanted || true      # without them the tests that need them are skipped
 #
 # A thing that works is left alone, wherever it came from; what is missing comes from Debian.
 
@@ -51,6 +52,15 @@ want_tests() {
     want python3-jsonschema /usr/bin/python3 -c 'import jsonschema'
 }
 
+# What reads the formats that are written: a browser, Graphviz, an XML and a Markdown reader.
+want_readers() {
+    want chromium command -v chromium
+    want chromium-driver command -v chromedriver
+    want graphviz command -v dot
+    want libxml2-utils command -v xmllint
+    want cmark-gfm command -v cmark-gfm
+}
+
 # The sanitizers of clang are a package of their own, named by its version.
 want_sanitizers() {
     local major
@@ -78,6 +88,7 @@ install_wanted() {
         cat "$log" >&2
         rm -f "$log"
         echo "could not install: ${wanted[*]}" >&2
+        wanted=()
         return 1
     fi
     rm -f "$log"
