@@ -1,5 +1,7 @@
 #include "trace/clause.h"
 
+#include "trace/outlet_name.h"
+
 #include <string.h>
 
 /* The lists that noun phrases are cut by. */
@@ -8,6 +10,10 @@ static const char pronouns[] =
 static const char prepositions[] =
     "of for at from in with on by to as about during after before when while that who whose which whom under "
     "against into over through since until if because though although but where von für aus de du des";
+/* Whom it was said to stands behind these in other languages; some are articles and particles of names too, and then
+ * only an outlet's name behind them tells. */
+static const char told[] = "au aux à dem ao alla allo zum tegen gegenüber chez";
+static const char perhaps_told[] = "al der den a";
 static const char breaks[] =
     "that when while because but although if which as after before since until where whom";
 static const char particles[] =
@@ -183,6 +189,24 @@ static syn_reach bare(const char *t, syn_reach name)
     return name;
 }
 
+/* Whether word i, a small one, and what stands behind it say whom it was said to: "au Harbour Times", "l'AFP". */
+static bool is_told(const syn_clause *c, int i, int last)
+{
+    if (i >= last || c->words[i].behind != 0 || c->words[i].capital)
+        return false;
+    if (syn_clause_is(c, i, told))
+        return true;
+    if (!syn_clause_is(c, i, perhaps_told) || !c->words[i + 1].capital)
+        return false;
+    int end = i + 1;
+    while (end < last && c->words[end].behind == 0 &&
+           (c->words[end + 1].capital || (syn_clause_is(c, end + 1, "de di del della du do da des") && end + 1 < last)))
+        end++;
+    const char *name = c->text + c->words[i + 1].begin;
+    const uint32_t bytes = c->words[end].end - c->words[i + 1].begin;
+    return syn_outlet_find(name, bytes) != NULL || syn_outlet_ends(name, bytes);
+}
+
 /* Whether a run of capitals goes on from word i to word i + 1, over particles too. */
 static bool runs_on(const syn_clause *c, int i, int last)
 {
@@ -191,7 +215,7 @@ static bool runs_on(const syn_clause *c, int i, int last)
     if (c->words[i + 1].capital)
         return true;
     return i + 2 <= last && c->words[i + 1].behind == 0 && c->words[i + 2].capital &&
-           syn_clause_is(c, i + 1, particles);
+           syn_clause_is(c, i + 1, particles) && !is_told(c, i + 1, last);
 }
 
 /* The last word of the run of capitals that word i begins. */
@@ -219,11 +243,15 @@ static syn_reach name_in(const syn_clause *c, int first, int last)
     if (in_list(c->text + c->words[first].begin, c->words[first].end - c->words[first].begin, pronouns))
         return (syn_reach){c->words[first].begin, c->words[first].end};
     for (int i = first; i <= last; i++) {
+        if (i > first && name.end == 0 && is_told(c, i, last)) { /* "le maire au Harbour Times" */
+            last = i - 1;
+            break;
+        }
         if (c->words[i].capital && !(i == first && syn_clause_is(c, i, empty))) {
             int end = run_end(c, i, last);
             name = (syn_reach){c->words[i].begin, c->words[end].end};
             i = end;
-        } else if (i > first && syn_clause_is(c, i, prepositions)) {
+        } else if (i > first && (syn_clause_is(c, i, prepositions) || is_told(c, i, last))) {
             break;
         }
     }

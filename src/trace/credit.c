@@ -70,6 +70,8 @@ static int by_name(const void *a, const void *b)
         return x->name.begin < y->name.begin ? -1 : 1;
     if (x->of != y->of && (x->of == SYN_OF_IMAGE || y->of == SYN_OF_IMAGE))
         return x->of == SYN_OF_IMAGE ? -1 : 1;
+    if (x->tentative != y->tentative)
+        return y->tentative ? -1 : 1;
     if (x->place != y->place)
         return x->place < y->place ? -1 : 1;
     if (x->all.begin != y->all.begin)
@@ -119,6 +121,7 @@ syn_status syn_credit_find(const char *text, size_t bytes, const char *outlet, c
     found.count = 0;
     if (bytes > UINT32_MAX)
         return SYN_LIMIT;
+    syn_credit_masthead(&scan);
     syn_credit_heads(&scan);
     syn_credit_tails(&scan);
     syn_credit_labels(&scan);

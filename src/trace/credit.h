@@ -4,7 +4,7 @@
  *      syn_credit_find(text, bytes, outlet, &layout, &quotes, &mentions);   // parallel, by document
  *      syn_mentions_release(&mentions);
  *
- *  Credits stand in four places. The head (bylines, datelines) and the tail (contributions, copyright lines,
+ *  Credits stand in four places. The head (mastheads, bylines, datelines) and the tail (contributions, copyright lines,
  *  agency marks, h/t lines) speak of the whole text. A label, an outlet's name set off at the head of a
  *  paragraph, opens a block. A sentence speaks of itself ("told the Fenmouth Gazette", "the Gazette
  *  reported", "via Gazette", a link). The cues are one table (credit_cue.h); what is an outlet's name,
@@ -37,9 +37,11 @@ typedef struct syn_mention {
     syn_level level;       /**< how surely these words are a credit of that outlet */
     bool person;           /**< the name is a person's: a credit, but no source of text */
     bool own;              /**< the name is the text's own outlet, as its metadata say; where they say nothing,
-                                that of a byline or copyright line that names no agency */
+                                that of a masthead, a byline or a copyright line that names no agency */
     bool tentative;        /**< these words are a name only if other words of the collection say whose ("FNB" on the
                                 last line): what nobody names in full, outlet.h takes out again */
+    bool signs;            /**< of a tentative one: it stands where agencies sign ("BRAY (Northsea) --", "(Northsea)" at
+                                the end); two texts that have it so, or a text at both ends, make it an agency */
     uint32_t outlet;       /**< number of the outlet in the run; set by outlet.h, SYN_NONE before and for persons */
 } syn_mention;
 

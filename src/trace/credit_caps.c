@@ -260,7 +260,7 @@ static void list_labels(const syn_credit_scan *scan, uint32_t first, labels *l)
         bool listed = false;
         for (uint32_t k = 0; k < l->count; k++)
             listed |= is_same(scan->text, l->items[k].name, m->name);
-        if (!listed && is_all_shouted(scan->text, m->name))
+        if (!listed && !m->tentative && is_all_shouted(scan->text, m->name))
             l->items[l->count++] = *m;
     }
 }

@@ -4,7 +4,9 @@
  *
  *  `word` is looked for; around it must stand what `pattern` says: small words as they are, "a|b" for
  *  one of several, "a?" for a word that may be missing, X for an outlet's name (with its article).
- *  Between X and a verb behind it adverbs and the like may stand ("the Gazette first reported").
+ *  Between X and a verb behind it adverbs and the like may stand ("the Gazette first reported"). "..." behind the
+ *  word is up to eight words, who speaks ("déclaré ... au X"). A word's ASCII letters up to the first other
+ *  one find its rows: rows of words that begin so alike stand together.
  *
  *  Fails   never: a constant.
  */
@@ -21,11 +23,13 @@ enum {
     SYN_CUE_SELF = 4,       /**< always its own voice */
     SYN_CUE_WHOLE = 8,      /**< speaks of the whole text when it stands near the end */
     SYN_CUE_MANY = 16,      /**< every outlet named before it in the sentence */
-    SYN_CUE_KNOWN = 32      /**< only with outlets that are known */
+    SYN_CUE_KNOWN = 32,     /**< only with outlets that are known */
+    SYN_CUE_MAYBE = 64      /**< one word of which nothing is known may be an agency's name, if agencies sign so */
 };
 
 typedef struct syn_credit_cue {
-    const char *word, *pattern;
+    char word[24];          /**< here, not elsewhere: eight bytes of it are read at once */
+    const char *pattern;
     const char *cue;        /**< what it is called in results */
     syn_credit_of of;
     unsigned flags;

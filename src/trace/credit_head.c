@@ -1,8 +1,11 @@
 /* Credits at the head of a text, which speak of all of it: bylines and datelines.
  *
  *      By Ada Quill, Associated Press          LONDON, May 2 (Reuters) - The ferry ... */
+#include "text/plain.h"
 #include "trace/credit_cue.h"
 #include "trace/credit_line.h"
+#include "trace/credit_place.h"
+#include "trace/outlet_name.h"
 
 #include <string.h>
 
@@ -64,8 +67,8 @@ static void byline(syn_credit_scan *scan, syn_reach line, bool *after_byline)
             }
             syn_credit_add_whole(scan, (syn_reach){line.begin, name.name.end}, &name, "byline", SYN_AT_HEAD,
                                  SYN_STRONG);
-        } else if (by && at > line.begin + 3 && syn_credit_maybe(scan, at, end, false, &name)) {
-            syn_credit_add_maybe(scan, (syn_reach){line.begin, name.name.end}, &name, "byline", SYN_AT_HEAD);
+        } else if (by && at > line.begin + 3 && syn_credit_maybe(scan->text, at, end, false, &name)) {
+            syn_credit_add_maybe(scan, (syn_reach){line.begin, name.name.end}, &name, "byline", SYN_AT_HEAD, false);
         }
         at = end + (end < line.end && scan->text[end] & 0x80 ? 3 : 1);
     }
@@ -88,13 +91,23 @@ static bool is_place(const syn_credit_scan *scan, uint32_t begin, uint32_t end)
     return true;
 }
 
+/* An agency whose name has small letters only: "Berlin (dpa) -". */
+static bool is_small_agency(const syn_credit_scan *scan, uint32_t begin, uint32_t end, syn_credit_name *name)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (scan->text[i] < 'a' || scan->text[i] > 'z')
+            return false;
+    *name = (syn_credit_name){.name = {begin, end}, .all = {begin, end}, .known = true};
+    return end > begin && syn_outlet_find(scan->text + begin, end - begin) && syn_credit_is_agency(scan, name);
+}
+
 /* The agency, or the first of several, in [begin, end): "AP", "AP/AFP". */
 static bool agency_in(const syn_credit_scan *scan, uint32_t begin, uint32_t end, syn_credit_name *name)
 {
     uint32_t cut = begin;
     while (cut < end && scan->text[cut] != '/' && scan->text[cut] != ',')
         cut++;
-    return syn_credit_name_alone(scan->text, begin, cut, name);
+    return syn_credit_name_alone(scan->text, begin, cut, name) || is_small_agency(scan, begin, cut, name);
 }
 
 static void add_dateline(syn_credit_scan *scan, uint32_t begin, uint32_t end, uint32_t paragraph,
@@ -109,16 +122,29 @@ static void add_dateline(syn_credit_scan *scan, uint32_t begin, uint32_t end, ui
     syn_credit_add(scan, &m);
 }
 
+/* Whether the words before an agency are surely a place, and perhaps a date: in capitals, dated, or well known. */
+static bool is_sure_place(const syn_credit_scan *scan, uint32_t begin, uint32_t end)
+{
+    syn_reach r = syn_credit_trim(scan->text, (syn_reach){begin, end}, ",-");
+    bool dated = false, small = false;
+    for (uint32_t i = r.begin; i < r.end && scan->text[i] != ',' && scan->text[i] != ' '; i++)
+        small |= scan->text[i] >= 'a' && scan->text[i] <= 'z';
+    for (uint32_t i = r.begin; i < r.end; i++)
+        dated |= scan->text[i] >= '0' && scan->text[i] <= '9';
+    return r.end - r.begin > 2 && (!small || dated || syn_credit_is_place(scan->text + r.begin, r.end - r.begin));
+}
+
 /* "FENMOUTH (Northsea).", "FENMOUTH (NPA) --": a place, and what may be an agency's name. */
 static void maybe_dateline(syn_credit_scan *scan, uint32_t begin, uint32_t open, uint32_t close, uint32_t next,
-                           bool shown)
+                           bool dash)
 {
     syn_credit_name name;
     syn_credit_word place;
-    if (!shown || !syn_credit_word_at(scan->text, begin, open, &place) || !place.capital ||
-        !syn_credit_maybe(scan, open + 1, close, true, &name) || next - close > 3)
+    if (!syn_credit_word_at(scan->text, begin, open, &place) || !place.capital ||
+        !syn_credit_maybe(scan->text, open + 1, close, true, &name) || next - close > 3)
         return;
-    syn_credit_add_maybe(scan, (syn_reach){begin, close + 1}, &name, "dateline", SYN_AT_HEAD);
+    syn_credit_add_maybe(scan, (syn_reach){begin, close + 1}, &name, "dateline", SYN_AT_HEAD,
+                         dash && is_sure_place(scan, begin, open));
 }
 
 /* "(AP) --", "/PRNewswire/ --", "/TASS/.": a name between marks, with a dash or the text's end behind. */
@@ -137,8 +163,8 @@ static bool marked_dateline(syn_credit_scan *scan, uint32_t begin, uint32_t open
     bool dash = syn_credit_dash(scan->text, next, limit) > 0 && unnamed;
     bool stop = next < limit && (scan->text[next] == '.' || scan->text[next] == ':');
     if (!agency_in(scan, open + 1, close, &name)) {
-        if (paragraph < dateline_paragraphs && shut == ')')
-            maybe_dateline(scan, begin, open, close, next, unnamed && (dash || stop));
+        if (paragraph < dateline_paragraphs && shut == ')' && unnamed && (dash || stop))
+            maybe_dateline(scan, begin, open, close, next, dash);
         return false;
     }
     stop &= shut == '/' || (open > begin && unnamed && syn_credit_is_agency(scan, &name));
@@ -169,6 +195,17 @@ static bool bare_dateline(syn_credit_scan *scan, uint32_t begin, uint32_t at, ui
     return true;
 }
 
+/* "据新华社报道", "共同通信によると": a report in a sentence, no dateline. */
+static bool is_in_sentence(const char *text, uint32_t begin, uint32_t end, syn_reach name)
+{
+    static const char *const behind[] = {"报道", "報道", "によると", "通信によると", "消息"};
+    bool found = name.begin - begin >= 3 && (memcmp(text + name.begin - 3, "据", 3) == 0 ||
+                                             memcmp(text + name.begin - 3, "據", 3) == 0);
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        found |= end - name.end >= strlen(behind[i]) && memcmp(text + name.end, behind[i], strlen(behind[i])) == 0;
+    return found;
+}
+
 /* Agencies of scripts without spaces: "北京5月2日电 新华社", "【共同】", "(서울=연합뉴스)". */
 static bool other_dateline(syn_credit_scan *scan, syn_reach p, uint32_t limit, uint32_t paragraph)
 {
@@ -185,6 +222,8 @@ static bool other_dateline(syn_credit_scan *scan, syn_reach p, uint32_t limit, u
             continue;
         syn_credit_name name = {.name = {(uint32_t)(mark - scan->text),
                                          (uint32_t)(mark - scan->text + strlen(syn_credit_marks[i]))}};
+        if (is_in_sentence(scan->text, p.begin, limit, name.name))
+            continue;
         add_dateline(scan, p.begin, name.name.end, paragraph, &name);
         return true;
     }
@@ -202,6 +241,8 @@ static void dateline(syn_credit_scan *scan, uint32_t paragraph)
     if (paragraph >= dateline_paragraphs && !memchr(text + p.begin, '(', limit - p.begin))
         return;
     for (uint32_t at = p.begin; at < limit && at - p.begin < 100; at++) {
+        if (syn_plain_start((unsigned char)text[at]) == 1 || text[at] == ' ')
+            continue; /* as most are */
         uint32_t dash = at > p.begin ? syn_credit_dash(text, at, limit) : 0;
         if (dash == 1 && text[at - 1] != ' ' && text[at - 1] != '-')
             dash = 0; /* a hyphen */

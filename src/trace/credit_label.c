@@ -5,6 +5,7 @@
  *
  *  One blank sets nothing off, so capitals that open a sentence are no label ("ICE listed ..."). */
 #include "trace/credit_cue.h"
+#include "trace/credit_line.h"
 #include "trace/credit_scan.h"
 #include "trace/outlet_name.h"
 
@@ -136,10 +137,17 @@ static bool labels_next(const syn_credit_scan *scan, uint32_t paragraph, label *
     return true;
 }
 
-static void add(syn_credit_scan *scan, const label *l, syn_reach covers, syn_level level)
+/* "NORTHWIRE: Shares ...": one word of which only other texts can tell that agencies sign so. */
+static bool may_be_label(const char *text, const label *l)
+{
+    syn_credit_name name;
+    return l->setting == COLON && syn_credit_maybe(text, l->name.begin, l->name.end, true, &name);
+}
+
+static void add(syn_credit_scan *scan, const label *l, syn_reach covers, syn_level level, bool maybe)
 {
     syn_mention m = {.all = l->name, .name = l->name, .covers = covers, .cue = "label", .of = SYN_OF_TEXT,
-                     .place = SYN_AT_LABEL, .level = level};
+                     .place = SYN_AT_LABEL, .level = level, .tentative = maybe};
     syn_credit_add(scan, &m);
 }
 
@@ -152,15 +160,16 @@ void syn_credit_labels(syn_credit_scan *scan)
         if (p.end <= p.begin || p.end > scan->bytes || syn_credit_quoted(scan, p.begin))
             continue;
         if (labels_next(scan, i, &l)) {
-            add(scan, &l, scan->layout->paragraphs[i + 1], SYN_STRONG);
+            add(scan, &l, scan->layout->paragraphs[i + 1], SYN_STRONG, false);
             continue;
         }
         if (!read_label(scan->text, p, &l) || !opens_sentence(scan->text, l.text, p.end) ||
             !has_text(scan->text, l.text, p.end))
             continue;
         syn_level level = level_of(scan->text, &l);
-        if (level != SYN_UNKNOWN)
-            add(scan, &l, (syn_reach){l.text, p.end}, level);
+        bool maybe = level == SYN_UNKNOWN && may_be_label(scan->text, &l);
+        if (level != SYN_UNKNOWN || maybe)
+            add(scan, &l, (syn_reach){l.text, p.end}, maybe ? SYN_STRONG : level, maybe);
     }
     if (scan->status == SYN_OK)
         syn_credit_caps(scan, first);

@@ -19,7 +19,7 @@ bool syn_credit_is_agency(const syn_credit_scan *scan, const syn_credit_name *na
 void syn_credit_add_whole(syn_credit_scan *scan, syn_reach all, const syn_credit_name *name, const char *cue,
                           syn_credit_place place, syn_level level)
 {
-    bool house = !strcmp(cue, "copyright") || !strcmp(cue, "byline");
+    bool house = !strcmp(cue, "copyright") || !strcmp(cue, "byline") || !strcmp(cue, "masthead");
     syn_mention m = {.all = all, .name = name->name, .covers = syn_credit_whole(scan), .cue = cue, .of = SYN_OF_TEXT,
                      .place = place, .level = level};
     m.own = house && !scan->outlet && !syn_credit_is_agency(scan, name);
@@ -38,29 +38,49 @@ static bool is_initials(const char *text, const syn_credit_word *word)
     return letters >= SYN_OUTLET_INITIALS_LEAST;
 }
 
-bool syn_credit_maybe(const syn_credit_scan *scan, uint32_t begin, uint32_t end, bool words, syn_credit_name *name)
+bool syn_credit_maybe(const char *text, uint32_t begin, uint32_t end, bool words, syn_credit_name *name)
 {
     syn_credit_word word, next;
-    if (!syn_credit_word_at(scan->text, begin, end, &word) || word.apart || !word.capital ||
-        word.after != word.end || syn_credit_blanks(scan->text, word.after, end) != end ||
-        syn_credit_word_at(scan->text, word.after, end, &next))
+    if (!syn_credit_word_at(text, begin, end, &word) || word.apart || !word.capital || word.after != word.end ||
+        syn_credit_blanks(text, word.after, end) != end || syn_credit_word_at(text, word.after, end, &next))
         return false;
-    bool long_word = words && word.end - word.begin > 3 && scan->text[word.begin] >= 'A';
-    if (!is_initials(scan->text, &word) && !long_word)
+    bool long_word = words && word.end - word.begin > 3 && text[word.begin] >= 'A';
+    if (!is_initials(text, &word) && !long_word)
         return false;
     *name = (syn_credit_name){.name = {word.begin, word.end}, .all = {word.begin, word.end}};
-    const char *at = scan->text + word.begin;
+    const char *at = text + word.begin;
     char key[SYN_OUTLET_KEY];
     size_t bytes = syn_outlet_key(at, word.end - word.begin, key);
     return bytes > 0 && !syn_credit_is_heading(key, bytes) && !syn_credit_is_place(at, word.end - word.begin) &&
            !syn_outlet_find(at, word.end - word.begin);
 }
 
+/* What stands between brackets, or behind a dash, where an agency may sign. */
+static const char no_signs[] =
+    "above abstract abridged accessed adjourned afternoon anonymous applause april archive archived associate august "
+    "author background begin below bottom caption ceo cfo center centre cheers chair chairman chief chorus closed coo "
+    "clockwise concluded conclusion conservative continued continues contributed contributor coo copyright correction "
+    "corrections corrected courtesy crosstalk december deceased democrat democratic democrats director draft editor "
+    "editorial editors ends ending evening example excerpt exclusive exhibit expired fall february figure final "
+    "former foreground founder freelance friday front graphic green group guest handout illustration image inaudible "
+    "incumbent independent indistinct inset interruption january july june labor labour laughing laughs laughter left "
+    "liberal libertarian like magazine manager march mass mayor member mich minn mixed monday moderator morning movie "
+    "music name nasdaq national night november october online open opinion optional original owner page part party "
+    "pause pending pictured pilot podcast postponed president press professor proposed provided quote reader "
+    "reconstruction redacted rear record recorded refused republican republicans reporter reprint reprinted retired "
+    "revised right satire saturday second senate senator september sic silence singing sold source spokesman "
+    "spokeswoman spokesperson spring staff standing status submitted summary summer sunday supplied tenn third thread "
+    "thursday tory translated translation translator treasurer tuesday unanimous unknown unidentified unsigned updated "
+    "updates upper video vice video wash wednesday winter winner with writer yesterday asap coach gmbh house llc nyse "
+    "amex tsx lse usa nato gop more end via dem rep ind con lab mpls ret inc ltd plc corp";
+
 void syn_credit_add_maybe(syn_credit_scan *scan, syn_reach all, const syn_credit_name *name, const char *cue,
-                          syn_credit_place place)
+                          syn_credit_place place, bool signs)
 {
+    const syn_credit_word word = {.begin = name->name.begin, .end = name->name.end};
     syn_mention m = {.all = all, .name = name->name, .covers = syn_credit_whole(scan), .cue = cue, .of = SYN_OF_TEXT,
                      .place = place, .level = SYN_STRONG, .tentative = true};
+    m.signs = signs && !syn_credit_word_in(scan->text, &word, no_signs);
     syn_credit_add(scan, &m);
 }
 

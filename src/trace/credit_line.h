@@ -30,9 +30,10 @@ void syn_credit_add_whole(syn_credit_scan *scan, syn_reach all, const syn_credit
 
 /** Whether [begin, end), blanks aside, is what an agency may be called for short and is no known name: initials
  *  ("FNB"), or where `words` holds one capitalised word ("Northsea"). */
-bool syn_credit_maybe(const syn_credit_scan *scan, uint32_t begin, uint32_t end, bool words, syn_credit_name *name);
-/** Adds such a name as a tentative credit of the whole text. */
+bool syn_credit_maybe(const char *text, uint32_t begin, uint32_t end, bool words, syn_credit_name *name);
+/** Adds such a name as a tentative credit of the whole text. `signs`: it stands where agencies sign, unless the word
+ *  is one that stands there too ("(Photo)", "(Democrat)"). */
 void syn_credit_add_maybe(syn_credit_scan *scan, syn_reach all, const syn_credit_name *name, const char *cue,
-                          syn_credit_place place);
+                          syn_credit_place place, bool signs);
 
 #endif

@@ -10,10 +10,14 @@ enum { run_most = 12, back_bytes = 180 };
 
 static const char articles[] = "the a an";
 static const char links[] = "of and de la le les del della di der die das du da el the for y & und et";
+/* Articles of other languages that may stand between a cue and the name, with prepositions that hold one. */
+static const char others[] = "le la les un une el los il lo wie der die das den dem het o ao au al alla del della";
+static const char elided[] = "l d dell all dall nell un";
 /* What may stand between a cue and the name: what kind of outlet it is. */
 static const char kinds[] =
     "newspaper newspapers magazine network agency website site daily weekly broadcaster television station channel "
-    "outlet tabloid blog newswire journal publication paper broadsheet portal wire newscast podcast monthly";
+    "outlet tabloid blog newswire journal publication paper broadsheet portal wire newscast podcast monthly "
+    "quotidien hebdomadaire diario periódico quotidiano giornale jornal krant dagblad nachrichtenagentur persbureau";
 static const char sorts[] =
     "news state local conservative liberal public tv television radio business national online regional "
     "independent private official semi-official cable trade student sister state-run state-owned "
@@ -129,6 +133,8 @@ static bool find_in(const char *text, const syn_credit_word *w, uint32_t count, 
     for (uint32_t i = 1; i + 1 < whole; i++)
         if (syn_credit_word_in(text, &w[i], "and the"))
             open = i + 1;
+    while (open + 1 < whole && !w[open].capital)
+        open++;
     if (whole > 0)
         open = behind_person(text, w, behind_date(text, w, open, whole - 1), count - 1);
     for (uint32_t first = 0; first < count; first++)
@@ -175,13 +181,30 @@ static bool find_called(const char *text, const syn_credit_word *w, uint32_t cou
     return true;
 }
 
+/* Where the words behind an article of another language begin: "dem Hafenkurier", "l'AFP". */
+static uint32_t behind_other(const char *text, uint32_t at, uint32_t end)
+{
+    syn_credit_word word;
+    if (!syn_credit_word_at(text, at, end, &word) || word.apart || word.capital)
+        return at;
+    if (word.end - word.begin < 6 && syn_credit_word_in(text, &word, others))
+        return word.after;
+    syn_credit_word first = word;
+    for (first.end = first.begin + 1; first.end < word.end && first.end - first.begin < 5; first.end++) {
+        const uint32_t quote = syn_credit_apostrophe(text, first.end, word.end);
+        if (quote > 0)
+            return syn_credit_word_in(text, &first, elided) ? first.end + quote : at;
+    }
+    return at;
+}
+
 static bool name_at(const char *text, uint32_t at, uint32_t end, bool near, bool may_go_on, syn_credit_name *found)
 {
     syn_credit_word article, w[run_most];
     bool has_article = syn_credit_word_at(text, at, end, &article) && !article.apart &&
         syn_credit_word_in(text, &article, articles);
     bool kind = false;
-    uint32_t start = has_article ? article.after : at, count = run_after(text, start, end, w);
+    uint32_t start = has_article ? article.after : behind_other(text, at, end), count = run_after(text, start, end, w);
     if (count > 0 && w[0].apart)
         return false;
     /* "the Times of London", with its article, "The Age" */
@@ -228,6 +251,14 @@ bool syn_credit_name_after(const char *text, uint32_t at, uint32_t end, bool nea
     return true;
 }
 
+/* "L'AFP" as "AFP", unless the article belongs to the name. */
+static void cut_article(const char *text, syn_credit_word *word)
+{
+    const uint32_t quote = syn_credit_apostrophe(text, word->begin + 1, word->end);
+    if (quote > 0 && !syn_outlet_find(text + word->begin, word->end - word->begin))
+        word->begin += 1 + quote;
+}
+
 /* The words before `at`, the last ones that fit; where a run of them begins. */
 static uint32_t words_before(const char *text, uint32_t begin, uint32_t at, syn_credit_word w[run_most])
 {
@@ -240,6 +271,8 @@ static uint32_t words_before(const char *text, uint32_t begin, uint32_t at, syn_
             memmove(w, w + 1, (run_most - 1) * sizeof *w);
             count--;
         }
+        if (word.capital && word.end - word.begin > 3 && text[word.begin] == 'L')
+            cut_article(text, &word);
         w[count++] = word;
         from = word.after;
     }
@@ -272,7 +305,8 @@ static bool find_ending_at(const char *text, const syn_credit_word *w, uint32_t 
             open = i + 1;
     while (open < last && (!w[open].capital || is_number(text, &w[open]) ||
                            syn_credit_word_in(text, &w[open],
-                                              "but in as when and while if although on after before for since")))
+                                              "but in as when and while if although on after before for since") ||
+                           (w[open].end - w[open].begin < 4 && syn_credit_word_in(text, &w[open], others))))
         open++;
     open = behind_person(text, w, behind_date(text, w, open, last), last);
     for (uint32_t i = first; i <= last; i++)

@@ -15,6 +15,7 @@
 typedef struct syn_credit_fit {
     syn_reach cue;         /**< the words of the pattern; given: its word alone */
     syn_credit_name name;
+    bool maybe;            /* given: for X stands one word that may be a name (credit_line.h) */
 } syn_credit_fit;
 
 bool syn_credit_fits(const char *text, const syn_credit_cue *row, syn_reach sentence, syn_credit_fit *fit);

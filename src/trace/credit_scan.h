@@ -37,6 +37,8 @@ bool syn_credit_quoted(const syn_credit_scan *scan, uint32_t at);
 bool syn_credit_same(const syn_credit_scan *scan, syn_reach a, syn_reach b);
 
 void syn_credit_heads(syn_credit_scan *scan);
+/** The text's own outlet on one of its first lines, where nothing else says whose it is. */
+void syn_credit_masthead(syn_credit_scan *scan);
 void syn_credit_tails(syn_credit_scan *scan);
 /** The credit of a copyright sign or word at `at`, if that is near the head or the tail. */
 void syn_credit_copyright(syn_credit_scan *scan, uint32_t at);
@@ -48,6 +50,8 @@ void syn_credit_caps(syn_credit_scan *scan, uint32_t first);
 /** Makes labels sure whose name a sentence has for an outlet too. */
 void syn_credit_confirm_labels(syn_credit_scan *scan);
 void syn_credit_sentences(syn_credit_scan *scan);
+/** Sentences of scripts without spaces between words. */
+void syn_credit_solid(syn_credit_scan *scan);
 /** The credit of a photo, video or other image at the word [begin, end), which may be one of those that stand
  *  with images. */
 bool syn_credit_image(syn_credit_scan *scan, uint32_t begin, uint32_t end);

@@ -30,13 +30,20 @@ static uint32_t slot_of(uint64_t word)
     return (uint32_t)((word * 0x9e3779b97f4a7c15u) >> (64 - slot_bits));
 }
 
+/* The letters that the eight bytes at `word` begin with; of another script the bytes as they are. */
+static inline uint64_t letters_of(const char word[8])
+{
+    uint64_t letters;
+    if (syn_plain_word(word, &letters) == 0)
+        memcpy(&letters, word, sizeof letters);
+    return letters;
+}
+
 static uint64_t eight(const char *word, size_t bytes)
 {
     char padded[8] = {0};
     memcpy(padded, word, bytes < 8 ? bytes : 8);
-    uint64_t letters;
-    unsigned count = syn_plain_word(padded, &letters);
-    return count == 0 ? 0 : letters;
+    return letters_of(padded);
 }
 
 static void index_word(cue_index *index, uint64_t word, unsigned row)
@@ -63,7 +70,7 @@ static void index_cues(cue_index *index)
 {
     memset(index->rows, 0, sizeof index->rows);
     for (uint32_t i = 0; i < syn_credit_cue_count; i++)
-        index_word(index, eight(syn_credit_cues[i].word, strlen(syn_credit_cues[i].word)), i + 1);
+        index_word(index, letters_of(syn_credit_cues[i].word), i + 1);
     index_list(index, syn_credit_image_words, IMAGE);
     index_list(index, "http https www", LINK);
     index_list(index, "colleague", COLLEAGUE);
@@ -165,7 +172,7 @@ static void follow_labels(sentence_scan *s, uint32_t at)
 {
     const syn_mention *items = s->scan->out->items;
     for (; s->next_label < s->scan->head_count; s->next_label++) {
-        if (items[s->next_label].place != SYN_AT_LABEL)
+        if (items[s->next_label].place != SYN_AT_LABEL || items[s->next_label].tentative)
             continue;
         if (items[s->next_label].all.begin > at)
             return;
@@ -192,16 +199,25 @@ static uint32_t sentence_of(const sentence_scan *s, const syn_credit_fit *f)
     return syn_layout_sentence(s->scan->layout, f->cue.begin);
 }
 
+/* Whether the words stand in the credit of an image that was met last: "Screenshot via CNN". */
+static bool is_of_image(const syn_credit_scan *scan, syn_reach all)
+{
+    const syn_mention *last = scan->out->count > scan->head_count ? &scan->out->items[scan->out->count - 1] : NULL;
+    return last != NULL && last->of == SYN_OF_IMAGE && last->all.begin <= all.begin && last->all.end >= all.end;
+}
+
 static void add_fit(sentence_scan *s, const syn_credit_cue *row, const syn_credit_fit *f)
 {
     syn_credit_scan *scan = s->scan;
     syn_reach sentence = scan->layout->sentences[sentence_of(s, f)];
     syn_mention m = {.name = f->name.name, .cue = row->cue, .of = row->of, .place = SYN_AT_SENTENCE,
-                     .level = f->name.common ? SYN_MODERATE : SYN_STRONG};
+                     .level = f->name.common ? SYN_MODERATE : SYN_STRONG, .tentative = f->maybe};
     m.all.begin = f->name.all.begin < f->cue.begin ? f->name.all.begin : f->cue.begin;
     m.all.end = f->name.all.end > f->cue.end ? f->name.all.end : f->cue.end;
     if (f->name.all.begin > f->cue.begin)
         m.all = with_article(scan->text, sentence, m.all);
+    if (is_of_image(scan, m.all))
+        return;
     bool whole = (row->flags & SYN_CUE_WHOLE) && is_near_end(scan, f->cue.begin);
     follow_labels(s, m.all.begin);
     if ((row->flags & SYN_CUE_SELF) || ((row->flags & SYN_CUE_VOICE) && is_credited_above(s, m.name)))
@@ -237,27 +253,43 @@ static void add_many(sentence_scan *s, const syn_credit_cue *row, syn_credit_fit
     }
 }
 
-/* Rows whose words begin with the same eight letters stand together. */
-static void try_rows(sentence_scan *s, unsigned first, syn_reach word, uint32_t sentence)
+/* Whether a row's words stand around its word; `maybe` as in syn_credit_fit. */
+static bool fits_row(const sentence_scan *s, const syn_credit_cue *row, syn_reach sentence, bool maybe,
+                     syn_credit_fit *f)
 {
-    const syn_credit_cue *row = &syn_credit_cues[first - 1];
-    const char *cue_word = row->word;
+    f->maybe = maybe;
+    return syn_credit_fits(s->scan->text, row, sentence, f) &&
+           !((row->flags & SYN_CUE_KNOWN) && (!f->name.known || f->name.common));
+}
+
+/* Rows whose words begin with the same eight letters stand together. */
+static bool try_rows(sentence_scan *s, unsigned first, syn_reach word, uint32_t sentence)
+{
+    const syn_credit_cue *row = &syn_credit_cues[first - 1], *maybe = NULL;
+    const uint64_t letters = letters_of(row->word);
     const syn_reach reach = s->scan->layout->sentences[sentence];
     const syn_credit_word met = {.begin = word.begin, .end = word.end};
-    for (; row < syn_credit_cues + syn_credit_cue_count && strncmp(row->word, cue_word, 8) == 0; row++) {
-        syn_credit_fit f = {.cue = word};
+    syn_credit_fit f = {.cue = word};
+    for (; row < syn_credit_cues + syn_credit_cue_count && letters_of(row->word) == letters; row++) {
+        f = (syn_credit_fit){.cue = word};
         if (!syn_credit_word_in(s->scan->text, &met, row->word))
             continue;
         if (row->flags & SYN_CUE_MANY) {
             add_many(s, row, &f);
-            return;
+            return true;
         }
-        if (!syn_credit_fits(s->scan->text, row, reach, &f) || ((row->flags & SYN_CUE_KNOWN) && (!f.name.known ||
-                                                                                                 f.name.common)))
-            continue;
-        add_fit(s, row, &f);
-        return;
+        if (fits_row(s, row, reach, false, &f)) {
+            add_fit(s, row, &f);
+            return true;
+        }
+        f = (syn_credit_fit){.cue = word};
+        if (!maybe && (row->flags & SYN_CUE_MAYBE) && fits_row(s, row, reach, true, &f))
+            maybe = row;
     }
+    f = (syn_credit_fit){.cue = word};
+    if (maybe && fits_row(s, maybe, reach, true, &f))
+        add_fit(s, maybe, &f);
+    return false;
 }
 
 /* ---- words that need more than a row ---- */
@@ -346,9 +378,25 @@ static void add_editing(sentence_scan *s, syn_reach cue)
     syn_credit_add(s->scan, &m);
 }
 
+/* Its first eight letters are a cue's. */
+static bool is_screenshot(const syn_credit_scan *scan, syn_reach word)
+{
+    const syn_credit_word met = {.begin = word.begin, .end = word.end};
+    return syn_credit_word_in(scan->text, &met, "screenshot screenshots");
+}
+
+/* Whether the row's word goes on with a letter that is not ASCII where this one ends: "public", not "publicó". */
+static bool is_shorter(unsigned row, syn_reach word)
+{
+    const uint32_t bytes = word.end - word.begin;
+    return row < LINK && bytes < 8 && (unsigned char)syn_credit_cues[row - 1].word[bytes] >= 0x80;
+}
+
 static void meet(sentence_scan *s, unsigned row, syn_reach word)
 {
     syn_credit_scan *scan = s->scan;
+    if (is_shorter(row, word))
+        return;
     if (scan->layout->sentence_count == 0 || (word.begin > 0 && (unsigned char)scan->text[word.begin - 1] >= 0xC3 &&
                                               (unsigned char)scan->text[word.begin - 1] < 0xE0))
         return;
@@ -368,31 +416,65 @@ static void meet(sentence_scan *s, unsigned row, syn_reach word)
         add_editing(s, word);
     else if (row == COPYRIGHT)
         syn_credit_copyright(scan, word.begin);
-    else if (row < LINK)
-        try_rows(s, row, word, sentence);
+    else if (row < LINK && !try_rows(s, row, word, sentence) && is_screenshot(scan, word))
+        syn_credit_image(scan, word.begin, word.end);
+}
+
+/* A letter of Latin or Cyrillic that takes two bytes. */
+static bool is_letter_of_two(const char *text, uint32_t at, uint32_t bytes)
+{
+    const unsigned char c = (unsigned char)text[at];
+    return c >= 0xC3 && c < 0xE0 && at + 1 < bytes && ((unsigned char)text[at + 1] & 0xC0) == 0x80;
 }
 
 /* The end of a word of which eight letters or fewer are known; "op-ed" is one. */
 static uint32_t word_end(const char *text, uint32_t at, uint32_t bytes)
 {
-    while (at < bytes && (syn_plain_start((unsigned char)text[at]) == 1 ||
-                          (text[at] == '-' && at + 1 < bytes && syn_plain_start((unsigned char)text[at + 1]) == 1)))
-        at++;
-    return at;
+    for (;; at += 2) {
+        while (at < bytes && (syn_plain_start((unsigned char)text[at]) == 1 ||
+                              (text[at] == '-' && at + 1 < bytes && syn_plain_start((unsigned char)text[at + 1]) == 1)))
+            at++;
+        if (at >= bytes || !is_letter_of_two(text, at, bytes))
+            return at;
+    }
+}
+
+/* Cues of Cyrillic letters, in texts that have any. */
+static void other_words(sentence_scan *s)
+{
+    syn_credit_scan *scan = s->scan;
+    s->label = SYN_NONE;
+    s->next_label = 0;
+    for (uint32_t at = 0; at < scan->bytes && scan->status == SYN_OK;) {
+        const uint32_t begin = at;
+        if ((unsigned char)scan->text[at] < 0xD0 || !is_letter_of_two(scan->text, at, scan->bytes)) {
+            at++;
+            continue;
+        }
+        at = word_end(scan->text, at, scan->bytes);
+        const unsigned row = row_of(&s->index, eight(scan->text + begin, at - begin));
+        if (row != 0)
+            meet(s, row, (syn_reach){begin, at});
+    }
 }
 
 void syn_credit_sentences(syn_credit_scan *scan)
 {
     sentence_scan s;
+    bool cyrillic = false, solid = false;
     s.scan = scan;
     s.label = SYN_NONE;
     s.next_label = 0;
     index_cues(&s.index);
     for (uint32_t at = 0; at < scan->bytes && scan->status == SYN_OK;) {
         uint64_t word = 0;
-        unsigned count;
-        if (syn_plain_start((unsigned char)scan->text[at]) != 1) {
-            at++;
+        unsigned count, start = syn_plain_start((unsigned char)scan->text[at]);
+        if (start != 1) {
+            const unsigned char c = (unsigned char)scan->text[at++];
+            if (start == 2) {
+                cyrillic |= c == 0xD0 || c == 0xD1;
+                solid |= c >= 0xE3 && c <= 0xE9;
+            }
             continue;
         }
         if (scan->bytes - at >= 8) {
@@ -410,4 +492,8 @@ void syn_credit_sentences(syn_credit_scan *scan)
         if (row != 0)
             meet(&s, row, (syn_reach){begin, at});
     }
+    if (cyrillic)
+        other_words(&s);
+    if (solid && scan->layout->sentence_count > 0)
+        syn_credit_solid(scan);
 }

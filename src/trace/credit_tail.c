@@ -6,8 +6,26 @@
 #include "trace/outlet_name.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { head_bytes = 2500, tail_bytes = 2500, tail_lines = 16, line_most = 200 };
+
+/* What a house is in law, behind the name of its paper: "Moorland Post Ltd.". */
+static const char houses[] =
+    "ltd limited inc incorporated llc llp plc gmbh ag kg s.a sa s.p.a spa s.r.l srl bv nv ab oy co co. corp corporation "
+    "company media group holdings publishing publications communications";
+
+/* Where the name of a paper ends in [at, end) if what the house is follows it; end when nothing does. */
+static uint32_t before_house(const char *text, uint32_t at, uint32_t end)
+{
+    syn_credit_word word;
+    for (int i = 0; i < 8 && syn_credit_word_at(text, at, end, &word); i++) {
+        if (i > 0 && word.capital && syn_credit_word_in(text, &word, houses))
+            return word.begin;
+        at = word.after;
+    }
+    return end;
+}
 
 static bool copyright_name(const syn_credit_scan *scan, uint32_t at, uint32_t end, syn_credit_name *name)
 {
@@ -20,9 +38,12 @@ static bool copyright_name(const syn_credit_scan *scan, uint32_t at, uint32_t en
         if (at == word.begin)
             break;
     }
-    if (!syn_credit_name_after(scan->text, syn_credit_blanks(scan->text, at, end), end, false, name) || name->common)
+    at = syn_credit_blanks(scan->text, at, end);
+    uint32_t house = before_house(scan->text, at, end);
+    if (!(house < end && syn_credit_name_alone(scan->text, at, house, name)) &&
+        !syn_credit_name_after(scan->text, at, end, false, name))
         return false;
-    return name->name.begin - at < 8;
+    return !name->common && name->name.begin - at < 8;
 }
 
 void syn_credit_copyright(syn_credit_scan *scan, uint32_t at)
@@ -44,6 +65,8 @@ void syn_credit_copyright(syn_credit_scan *scan, uint32_t at)
 /* A line that opens with the sign: "© 2017 ...", "(c) 2017 ..."; the word is found where sentences are read. */
 void syn_credit_signed(syn_credit_scan *scan, syn_reach line)
 {
+    if (line.end == line.begin || ((unsigned char)scan->text[line.begin] != 0xC2 && scan->text[line.begin] != '('))
+        return;
     if (syn_credit_opens(scan->text, line, "\xC2\xA9") || syn_credit_opens(scan->text, line, "(c)"))
         syn_credit_copyright(scan, line.begin);
 }
@@ -58,6 +81,21 @@ static uint32_t mark_at(const char *text, syn_reach r, bool bracket)
             return at - 1;
     }
     return from == r.begin ? r.begin : r.end;
+}
+
+/* Whether a word alone at the end may be an agency's: not initials ("(END)"), and behind a dash, where persons sign
+ * too, only what is put together as agencies' names are ("Northwire"). */
+static bool may_sign(const char *text, const syn_credit_name *name, bool bracket)
+{
+    static const char *const ends[] = {"wire", "press", "news", "media"};
+    uint32_t bytes = name->name.end - name->name.begin;
+    const char *end = text + name->name.end;
+    bool small = false, put_together = false;
+    for (uint32_t i = name->name.begin; i < name->name.end; i++)
+        small |= text[i] >= 'a' && text[i] <= 'z';
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        put_together |= bytes > strlen(ends[i]) + 2 && strncasecmp(end - strlen(ends[i]), ends[i], strlen(ends[i])) == 0;
+    return small ? bracket || put_together : put_together;
 }
 
 /* A name at the very end of a line: "... (AP)", "[Reuters]", "— AFP", or alone on it. */
@@ -77,8 +115,10 @@ static void mark(syn_credit_scan *scan, syn_reach line, bool is_last)
         return; /* a hyphen */
     uint32_t end = bracket ? r.end - 1 : r.end;
     if (!syn_credit_name_alone(text, begin, end, &name)) {
-        if ((opens || (is_last && first == r.begin)) && syn_credit_maybe(scan, begin, end, opens, &name))
-            syn_credit_add_maybe(scan, (syn_reach){first, r.end}, &name, "mark", SYN_AT_TAIL);
+        bool set_off = opens || (dash > 0 && is_last && first == r.begin);
+        if ((set_off || (is_last && first == r.begin)) && syn_credit_maybe(text, begin, end, set_off, &name))
+            syn_credit_add_maybe(scan, (syn_reach){first, r.end}, &name, "mark", SYN_AT_TAIL,
+                                 is_last && first == r.begin && may_sign(text, &name, opens));
         return;
     }
     bool agency = syn_credit_is_agency(scan, &name);
@@ -119,8 +159,8 @@ static void initials(syn_credit_scan *scan, syn_reach line)
         return;
     if (syn_credit_name_alone(text, all.begin, all.end, &name) && name.initials && syn_credit_is_agency(scan, &name))
         syn_credit_add_whole(scan, all, &name, "mark", SYN_AT_TAIL, SYN_STRONG);
-    else if (syn_credit_maybe(scan, all.begin, all.end, false, &name))
-        syn_credit_add_maybe(scan, all, &name, "mark", SYN_AT_TAIL);
+    else if (syn_credit_maybe(text, all.begin, all.end, false, &name))
+        syn_credit_add_maybe(scan, all, &name, "mark", SYN_AT_TAIL, false);
 }
 
 /* "h/t: The Hill", "Source: Fenmouth Gazette", "Contributing: Ada Quill, Medill News Service". */
@@ -156,8 +196,8 @@ static void tail_line(syn_credit_scan *scan, syn_reach line)
                      (!many && !strict && row->level == SYN_STRONG && word.end == piece &&
                       syn_outlet_is_short(scan->text + word.begin, word.end - word.begin) &&
                       (name = (syn_credit_name){.name = {word.begin, word.end}, .all = {word.begin, word.end}}, true));
-        if (!found && i == 0 && piece == r.end && syn_credit_maybe(scan, word.begin, piece, true, &name)) {
-            syn_credit_add_maybe(scan, r, &name, row->cue, SYN_AT_TAIL);
+        if (!found && i == 0 && piece == r.end && syn_credit_maybe(scan->text, word.begin, piece, true, &name)) {
+            syn_credit_add_maybe(scan, r, &name, row->cue, SYN_AT_TAIL, false);
             return;
         }
         if (found && (!name.common || (!many && !strict && piece - name.name.end < 12)))

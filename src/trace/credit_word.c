@@ -29,7 +29,7 @@ static inline bool is_word_byte(const char *text, uint32_t at, uint32_t end)
     return (unsigned char)text[at] < 0x80 ? is_letter((unsigned char)text[at]) : mark_bytes(text, at, end) == 0;
 }
 
-static uint32_t apostrophe(const char *text, uint32_t at, uint32_t end)
+uint32_t syn_credit_apostrophe(const char *text, uint32_t at, uint32_t end)
 {
     if (text[at] == '\'')
         return 1;
@@ -52,7 +52,7 @@ uint32_t syn_credit_blanks(const char *text, uint32_t at, uint32_t end)
 /* Whether the mark at `at`, inside a word, belongs to it; *step is its bytes. */
 static bool joins(const char *text, const syn_credit_word *word, uint32_t at, uint32_t end, uint32_t *step)
 {
-    uint32_t quote = apostrophe(text, at, end);
+    uint32_t quote = syn_credit_apostrophe(text, at, end);
     *step = quote ? quote : 1;
     bool more = at + *step < end && is_word_byte(text, at + *step, end);
     if (quote || text[at] == '-' || text[at] == '&')
@@ -74,7 +74,7 @@ static bool is_capital(const char *text, uint32_t at, uint32_t end)
 static void cut_possessive(const char *text, uint32_t end, syn_credit_word *word)
 {
     uint32_t at = word->end;
-    uint32_t quote = at < end ? apostrophe(text, at, end) : 0;
+    uint32_t quote = at < end ? syn_credit_apostrophe(text, at, end) : 0;
     if (quote && text[at - 1] == 's') {
         word->possessive = true;
         word->after = at + quote;
@@ -82,7 +82,7 @@ static void cut_possessive(const char *text, uint32_t end, syn_credit_word *word
     }
     for (quote = 1; quote <= 3; quote += 2)
         if (at - word->begin > quote + 1 && (text[at - 1] | 0x20) == 's' &&
-            apostrophe(text, at - 1 - quote, end) == quote) {
+            syn_credit_apostrophe(text, at - 1 - quote, end) == quote) {
             word->possessive = true;
             word->end = at - 1 - quote;
             return;

@@ -30,6 +30,8 @@ typedef struct syn_credit_word {
 bool syn_credit_word_at(const char *text, uint32_t at, uint32_t end, syn_credit_word *word);
 /** Whether the word is one of a list, words separated by spaces, small letters ("the a an"). */
 bool syn_credit_word_in(const char *text, const syn_credit_word *word, const char *list);
+/** How many bytes the apostrophe at `at` takes, 0 for none. */
+uint32_t syn_credit_apostrophe(const char *text, uint32_t at, uint32_t end);
 /** Where the blanks (NBSP too) at `at` end. */
 uint32_t syn_credit_blanks(const char *text, uint32_t at, uint32_t end);
 

@@ -92,8 +92,11 @@ static syn_status add_mention(syn_joining *j, const char *text, const syn_mentio
     size_t count = j->count;
     syn_status status = add_use(j, text + m->name.begin, m->name.end - m->name.begin, document, number);
     if (status == SYN_OK && j->count > count) {
-        j->uses[count].tentative = m->tentative;
-        j->uses[count].brief = m->place != SYN_AT_SENTENCE;
+        syn_use *u = &j->uses[count];
+        u->tentative = m->tentative;
+        u->weak = m->tentative && (m->place == SYN_AT_SENTENCE || m->place == SYN_AT_LABEL);
+        u->brief = m->place != SYN_AT_SENTENCE && !u->weak;
+        u->signs = !m->signs ? 0 : m->place == SYN_AT_HEAD ? 1 : 2;
     }
     return status;
 }
@@ -222,6 +225,8 @@ static syn_status join_text(syn_joining *j, uint32_t first, uint32_t end)
         return SYN_OK;
     qsort(j->senses, j->sense_count, sizeof *j->senses, by_words);
     for (uint32_t i = first; i < end; i++) {
+        if (j->uses[i].weak)
+            continue;
         j->uses[i].parent = find_parent(j, i);
         if (j->uses[i].parent == SYN_NONE)
             j->uses[i].parent = find_introduced(j, i);
@@ -253,7 +258,7 @@ static syn_status join_texts(syn_joining *j)
     for (uint32_t i = 0; i < j->count; i++) {
         syn_use *u = &j->uses[i];
         size_t at = find_sense(j, u->key, 0);
-        bool meant = u->parent == SYN_NONE && !u->known && has_words(j, at, u->key);
+        bool meant = u->parent == SYN_NONE && !u->known && !u->weak && has_words(j, at, u->key);
         if (meant && !has_words(j, at + 1, u->key))
             u->outlet = j->senses[at].outlet;
     }
@@ -290,50 +295,104 @@ static uint32_t list_names(const syn_joining *j, syn_full_name *names)
     return kept;
 }
 
+static size_t name_of(const syn_full_name *names, uint32_t count, const char *key)
+{
+    const syn_full_name wanted = {.key = key};
+    return (size_t)((const syn_full_name *)bsearch(&wanted, names, count, sizeof *names, by_key) - names);
+}
+
+/* In how many texts an agency signs by a name, up to two, and where in the last of them. */
+typedef struct signature {
+    uint32_t texts, last;
+    uint8_t where;
+} signature;
+
+/* Two texts that have one name where agencies sign, or one at both ends, make it an agency. */
+static void take_signed(syn_joining *j, syn_full_name *names, uint32_t count, signature *signatures)
+{
+    for (size_t i = 0; i < j->count; i++) {
+        const syn_use *u = &j->uses[i];
+        if (u->signs == 0)
+            continue;
+        const size_t n = name_of(names, count, u->outlet);
+        signature *s = &signatures[n];
+        const bool again = s->texts > 0 && s->last == u->document;
+        s->where = again ? s->where | u->signs : u->signs;
+        s->texts += !again && s->texts < 2;
+        s->last = u->document;
+        if (s->texts == 2 || s->where == 3) {
+            s->texts = 2;
+            names[n].sure = true;
+        }
+    }
+}
+
+/* Whether a use names an outlet, and which. */
+static bool settle(syn_use *u, const syn_full_name *names, const signature *signatures, size_t n)
+{
+    const bool is_signed = signatures[n].texts == 2;
+    const syn_full_name *name = &names[names[n].to];
+    u->outlet = name->key;
+    u->agency = is_signed && name == &names[n];
+    return u->weak ? is_signed : name->sure;
+}
+
 /* Short names go to the one full name that fits; what stayed tentative and nobody's goes out. */
 static syn_status join_names(syn_joining *j)
 {
     syn_full_name *names = syn_alloc(j->count, sizeof *names);
+    signature *signatures = syn_alloc_zero(j->count, sizeof *signatures);
     uint32_t count = names ? list_names(j, names) : 0;
-    syn_status status = names ? syn_outlet_resolve(names, count) : SYN_MEMORY;
+    syn_status status = names && signatures ? SYN_OK : SYN_MEMORY;
     size_t kept = 0;
+    if (status == SYN_OK) {
+        take_signed(j, names, count, signatures);
+        status = syn_outlet_resolve(names, count);
+    }
     for (size_t i = 0; status == SYN_OK && i < j->count; i++) {
-        const syn_full_name wanted = {.key = j->uses[i].outlet};
-        const syn_full_name *name = bsearch(&wanted, names, count, sizeof *names, by_key);
-        name = &names[name->to];
-        j->uses[i].outlet = name->key;
-        if (name->sure)
-            j->uses[kept++] = j->uses[i];
+        syn_use use = j->uses[i];
+        if (settle(&use, names, signatures, name_of(names, count, use.outlet)))
+            j->uses[kept++] = use;
     }
     if (status == SYN_OK)
         j->count = kept;
     free(names);
+    free(signatures);
     return status;
 }
 
-/* The outlet that a text says is its own, in a copyright line or a byline. */
-static uint32_t own_by_text(const syn_mentions *mentions)
+static bool is_masthead(const syn_mention *m) { return strcmp(m->cue, "masthead") == 0; }
+
+/* The mention by which a text says which outlet is its own: its masthead, else a copyright line or a byline. */
+static const syn_mention *own_by_text(const syn_mentions *mentions)
 {
-    for (uint32_t i = 0; i < mentions->count; i++)
-        if (mentions->items[i].own && mentions->items[i].outlet != SYN_NONE)
-            return mentions->items[i].outlet;
-    return SYN_NONE;
+    const syn_mention *own = NULL;
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const syn_mention *m = &mentions->items[i];
+        if (m->own && m->outlet != SYN_NONE && (own == NULL || (is_masthead(m) && !is_masthead(own))))
+            own = m;
+    }
+    return own;
 }
 
-/* Takes out what was tentative and is nobody's name; what is the document's own outlet is marked so. */
-static void take_out(syn_mentions *mentions, uint32_t own)
+/* Takes out what was tentative and is nobody's name; what is the document's own outlet is marked so. In a text with a
+ * masthead other houses are credits. Returns the document's own outlet. */
+static uint32_t take_out(syn_mentions *mentions, uint32_t own)
 {
+    const syn_mention *said = own == SYN_NONE ? own_by_text(mentions) : NULL;
+    const bool masthead = said != NULL && is_masthead(said);
     uint32_t kept = 0;
-    own = own != SYN_NONE ? own : own_by_text(mentions);
+    own = said != NULL ? said->outlet : own;
     for (uint32_t i = 0; i < mentions->count; i++) {
         syn_mention *m = &mentions->items[i];
         if (m->tentative && m->outlet == SYN_NONE)
             continue;
-        m->tentative = false;
-        m->own |= own != SYN_NONE && m->outlet == own;
+        m->tentative = m->signs = false;
+        m->own = (m->own && !masthead) || (own != SYN_NONE && m->outlet == own);
         mentions->items[kept++] = *m;
     }
     mentions->count = kept;
+    return own;
 }
 
 static void set_numbers(const syn_joining *j, syn_mentions *mentions, uint32_t document_count)
@@ -351,7 +410,7 @@ static void set_numbers(const syn_joining *j, syn_mentions *mentions, uint32_t d
             mentions[u->document].items[u->mention].outlet = j->outlet_of[i];
     }
     for (uint32_t d = 0; d < document_count; d++)
-        take_out(&mentions[d], j->out->of_document[d]);
+        j->out->of_document[d] = take_out(&mentions[d], j->out->of_document[d]);
 }
 
 /* An own site's label ("fenmouthgazette") is the outlet whose name has the same letters. */

@@ -5,13 +5,14 @@
  *  name, an article is none, agencies have their initials (AP, AFP).
  *  Then across texts: a short form that a text leaves alone belongs to the full name that other texts use
  *  for it, or to the only full name that ends so. Initials and an agency's first word join where a credit stands
- *  ("(FNB)", "With Northsea"); which of them nobody names in full are taken out of the mentions. What stays apart is
+ *  ("(FNB)", "With Northsea"); which of them nobody names in full are taken out of the mentions, unless two texts
+ *  have a name where agencies sign ("BRAY (Northwire) --"): then "told Northwire" counts too. What stays apart is
  *  said to be apart.
  *
  *      syn_outlets outlets = {0};
  *      syn_outlets_join(texts, mentions, own, document_count, &outlets);   // sets mention.outlet everywhere
  *      outlets.items[mention.outlet].name;                                 // "New York Daily News"
- *      outlets.of_document[d];                                             // the outlet of d's metadata, or SYN_NONE
+ *      outlets.of_document[d];                                             // what d says is its own, or SYN_NONE
  *
  *  Owns    a syn_outlets owns its arrays and names.  Fails   SYN_MEMORY.
  *  Cost    names sorted once; nothing is compared pair by pair.
@@ -35,7 +36,8 @@ typedef struct syn_outlets {
     uint32_t count;
     const char **forms;
     uint32_t form_count;
-    uint32_t *of_document;  /**< by document */
+    uint32_t *of_document;  /**< by document: of its metadata; where they say nothing, of its masthead, else of the
+                                 copyright line or byline that names a house */
     syn_arena arena;
 } syn_outlets;
 

@@ -63,7 +63,8 @@ static bool add_shorts(resolving *r, uint32_t number)
     return fine;
 }
 
-/* The name that all of these words stand for; SYN_NONE when none does, or more than one. */
+/* The name that all of these words stand for; SYN_NONE when none does, or more than one. A known name counts as one
+ * more, but is not chosen: its short forms are known too. */
 static uint32_t the_only(const resolving *r, const char *words, bool *any)
 {
     size_t low = 0, high = r->short_count;
@@ -75,14 +76,15 @@ static uint32_t the_only(const resolving *r, const char *words, bool *any)
         else
             high = middle;
     }
-    *any = low < r->short_count && strcmp(r->shorts[low].words, words) == 0;
+    *any = false;
     for (; low < r->short_count && strcmp(r->shorts[low].words, words) == 0; low++) {
         uint32_t name = r->names[r->shorts[low].name].to;
+        *any |= !r->names[name].known;
         if (only != SYN_NONE && name != only)
             return SYN_NONE;
         only = name;
     }
-    return only;
+    return only != SYN_NONE && r->names[only].known ? SYN_NONE : only;
 }
 
 static void settle(resolving *r, uint32_t number)
@@ -129,7 +131,7 @@ syn_status syn_outlet_resolve(syn_full_name *names, uint32_t count)
     for (uint32_t i = 0; fine && i < count; i++) {
         names[i].to = i;
         turns[i] = (turn){strlen(names[i].key), i};
-        fine = !names[i].sure || names[i].known || add_shorts(&r, i);
+        fine = !names[i].sure || add_shorts(&r, i);
     }
     if (fine && r.short_count > 0)
         qsort(r.shorts, r.short_count, sizeof *r.shorts, by_words);

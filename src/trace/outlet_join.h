@@ -22,6 +22,9 @@ typedef struct syn_use {
     bool known;
     bool brief;         /* stands in a place of credit, where initials will do */
     bool tentative;
+    bool weak;          /* a name only if agencies sign so elsewhere */
+    bool agency;        /* an agency, by where it signs */
+    uint8_t signs;      /* tentative where agencies sign: 1 in a dateline, 2 at the end */
 } syn_use;
 
 /* The last words of a longer name, or what a text means by a short one. */

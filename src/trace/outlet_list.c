@@ -66,6 +66,7 @@ static syn_status fill_outlet(syn_joining *j, const named *names, size_t first, 
     outlet->form_count = 0;
     outlet->agency = syn_outlet_is_agency(names[first].outlet, strlen(names[first].outlet));
     for (size_t i = first; i < end; i++) {
+        outlet->agency |= j->uses[names[i].use].agency;
         if (strcmp(names[i].form, best) == 0 || (i > first && strcmp(names[i].form, names[i - 1].form) == 0))
             continue;
         const char *copy = syn_arena_text(&j->out->arena, names[i].form, strlen(names[i].form));

@@ -24,6 +24,9 @@ static const struct ending {
     {"sun", false, true},        {"telegram", true, true},    {"telegraph", true, true},  {"television", true, false},
     {"times", true, true},       {"today", true, false},      {"tribune", true, true},     {"tv", true, false},
     {"weekly", true, false},     {"wire", true, false},       {"zeitung", true, false},
+    {"courant", true, false},    {"dagblad", true, false},    {"kurier", true, false},    {"nachrichten", true, false},
+    {"rundschau", true, false},  {"tagblatt", true, false},   {"tageblatt", true, false}, {"ведомости", true, false},
+    {"газета", true, false},     {"известия", true, false},
 };
 
 /* Last words that make an outlet of what is one, or of these words before them: "... News Bureau", "... Gazette
@@ -32,6 +35,24 @@ static const char *const bodies[] = {
     "agency", "bureau", "channel", "digital", "group", "network", "online", "service", "syndicate",
 };
 static const char *const wares[] = {"media", "news", "newspaper", "press", "wire"};
+
+/* First words of outlets' names in languages that say so: "Courrier de ...", "Diario ...". `links` are the words that
+ * stand behind it then, NULL where the name may follow at once. */
+static const struct opening {
+    const char *word, *links;
+} openings[] = {
+    {"corriere", NULL}, {"courrier", NULL}, {"depeche", "de du des"}, {"diario", NULL}, {"dépêche", "de du des"},
+    {"gazette", "de du des"}, {"gazzetta", NULL}, {"jornal", NULL}, {"journal", "de du des"}, {"matin", "de du des"},
+    {"noticias", "de del"}, {"notícias", "de do da"}, {"periódico", "de del"},
+};
+/* Ends of German words that are outlets' names by themselves, and the words of that kind that are none. */
+static const char *const compounds[] = {"zeitung", "tagblatt", "tageblatt", "nachrichten", "rundschau"};
+static const char *const no_compounds[] = {
+    "bauzeitung", "boulevardzeitung", "fachzeitung", "kinderzeitung", "kundenzeitung", "lokalzeitung", "parteizeitung",
+    "regionalzeitung", "schulzeitung", "schülerzeitung", "sonntagszeitung", "tageszeitung", "werkszeitung",
+    "wochenzeitung", "lokalnachrichten", "kurznachrichten", "tagesnachrichten", "weltnachrichten", "sportnachrichten",
+    "abendnachrichten", "agenturnachrichten", "regionalnachrichten", "wirtschaftsnachrichten",
+};
 
 /* What ends like an outlet and is none; as the last words of a folded name. */
 static const char *const no_outlets[] = {
@@ -270,17 +291,56 @@ static bool is_long(const char *key)
     return blanks > 2;
 }
 
+static bool is_compound(const char *key, size_t bytes)
+{
+    for (size_t i = 0; i < sizeof compounds / sizeof *compounds; i++) {
+        const size_t length = strlen(compounds[i]);
+        if (bytes > length + 2 && memcmp(key + bytes - length, compounds[i], length) == 0)
+            return !is_one_of(no_compounds, sizeof no_compounds / sizeof *no_compounds, key, bytes);
+    }
+    return false;
+}
+
+/* Whether the word is one of a list of words with single blanks between. */
+static bool is_listed(const char *list, const char *word, size_t bytes)
+{
+    for (const char *at = list; *at; at += *at == ' ') {
+        const size_t length = strcspn(at, " ");
+        if (length == bytes && memcmp(at, word, bytes) == 0)
+            return true;
+        at += length;
+    }
+    return false;
+}
+
+/* "Courrier de Bray", "La Gazzetta di Bray": of three words and more where small ones link them. */
+static bool opens_as_outlet(const char *key)
+{
+    size_t first = strcspn(key, " ");
+    if (first <= 2 && key[first] && is_listed("la le el il l o", key, first))
+        key += first + 1;
+    first = strcspn(key, " ");
+    const char *next = key + first + (key[first] == ' ');
+    const size_t second = strcspn(next, " ");
+    for (size_t i = 0; second > 0 && i < sizeof openings / sizeof *openings; i++)
+        if (openings[i].word[0] == key[0] && order(key, first, openings[i].word) == 0)
+            return openings[i].links == NULL
+                ? !is_listed("oficial ufficiale officiel personal íntimo intimo", next, second)
+                : next[second] == ' ' && is_listed(openings[i].links, next, second);
+    return false;
+}
+
 bool syn_outlet_ends(const char *text, size_t bytes)
 {
     char key[SYN_OUTLET_KEY];
     size_t count = syn_outlet_key(text, bytes, key), last = last_word(key, count);
     if (last == 0 || (key[0] >= '0' && key[0] <= '9'))
-        return false;
+        return last == 0 && is_compound(key, count);
     const struct ending *ending = ending_of(key + last, count - last);
     if (ending && strcmp(ending->word, "today") == 0 && is_long(key))
         return false; /* "..., Saltmarsh, Fenmouth today" in capitals */
     bool paper = ending && (ending->with_others || is_daily(key, last));
-    return (paper || is_body(key, last, count)) && !is_excepted(key, count);
+    return (paper || is_body(key, last, count) || opens_as_outlet(key)) && !is_excepted(key, count);
 }
 
 bool syn_outlet_is_agency(const char *text, size_t bytes)

@@ -17,6 +17,8 @@
 #define CLAUSE_WORDS 8
 /* Bytes of a sentence in which a name that opens it lies. */
 #define OPENING_BYTES 120
+/* Bytes that a dateline takes at most. */
+#define DATELINE_BYTES 130
 /* Words that no quotation without a finite verb has. */
 #define PHRASE_WORDS 20
 
@@ -48,6 +50,22 @@ static syn_reach sentence_at(const finder *f, uint32_t at)
     return f->layout->sentences[syn_layout_sentence(f->layout, at)];
 }
 
+/* Where the words of a sentence begin that may open with a dateline: "BRAY, March 4 (Northwire) -- The mayor ...". */
+static uint32_t behind_dateline(const finder *f, uint32_t begin, uint32_t end)
+{
+    const uint32_t most = end - begin > DATELINE_BYTES ? begin + DATELINE_BYTES : end;
+    uint32_t at = begin;
+    while (at < most && f->text[at] != ')' && f->text[at] != '\n')
+        at++;
+    if (at == most || f->text[at] != ')' || !memchr(f->text + begin, '(', at - begin))
+        return begin;
+    for (at++; at < most && f->text[at] == ' ';)
+        at++;
+    const uint32_t dash = most - at > 2 && memcmp(f->text + at, "\342\200", 2) == 0 &&
+        (f->text[at + 2] == '\223' || f->text[at + 2] == '\224') ? 3 : at < most && f->text[at] == '-' ? 1 : 0;
+    return dash > 0 ? at + dash : begin;
+}
+
 static syn_reach word_reach(const syn_clause *c, int k)
 {
     return (syn_reach){c->words[k].begin, c->words[k].end};
@@ -74,6 +92,7 @@ static syn_reach resolve(const finder *f, uint32_t place)
             break;
         if (sentence.begin < place) {
             syn_clause c;
+            sentence.begin = behind_dateline(f, sentence.begin, sentence.end);
             const uint32_t most = sentence.begin + OPENING_BYTES;
             syn_clause_read(f->text, sentence.begin, sentence.end > most ? most : sentence.end, false, &c);
             name = syn_clause_opening_name(&c);
@@ -240,6 +259,7 @@ static finding look_before(const finder *f, uint32_t i)
     const uint32_t end = f->quoted[i].outside.begin;
     uint32_t begin = sentence_at(f, end).begin;
     syn_reach before = {0};
+    begin = begin < end ? behind_dateline(f, begin, end) : begin;
     if (i > 0 && f->quoted[i - 1].outside.end >= begin) {
         begin = f->quoted[i - 1].outside.end;
         before = f->quotes->items[i - 1].speaker;
@@ -265,6 +285,7 @@ static finding look_above(const finder *f, uint32_t i)
         return (finding){0};
     const uint32_t end = f->layout->paragraphs[p - 1].end;
     uint32_t begin = sentence_at(f, end - 1).begin;
+    begin = begin < end ? behind_dateline(f, begin, end) : begin;
     if (i > 0 && f->quoted[i - 1].outside.end > begin)
         begin = f->quoted[i - 1].outside.end;
     if (begin >= end)

@@ -14,7 +14,13 @@ typedef struct credited {
     char line[2000];
 } credited;
 
-/** Finds the credits of a text; c->line is "place cue of name" of each, "; " between them. */
+/** Whether only the collection can tell that a word of a sentence or a label is a name. */
+static bool is_weak(const syn_mention *m)
+{
+    return m->tentative && (m->place == SYN_AT_SENTENCE || m->place == SYN_AT_LABEL);
+}
+
+/** Finds the credits of a text; c->line is "place cue of name" of each but weak ones, "; " between them. */
 static void find(credited *c, const char *text, const char *outlet)
 {
     size_t bytes = strlen(text), used = 0;
@@ -24,7 +30,9 @@ static void find(credited *c, const char *text, const char *outlet)
     cr_assert_eq(syn_credit_find(text, bytes, outlet, &c->layout, &c->quotes, &c->mentions), SYN_OK);
     for (uint32_t i = 0; i < c->mentions.count; i++) {
         const syn_mention *m = &c->mentions.items[i];
-        used += (size_t)snprintf(c->line + used, sizeof c->line - used, "%s%s %s %s %.*s%s%s", i ? "; " : "",
+        if (is_weak(m))
+            continue;
+        used += (size_t)snprintf(c->line + used, sizeof c->line - used, "%s%s %s %s %.*s%s%s", used ? "; " : "",
                                  syn_credit_place_name(m->place), m->cue, syn_credit_of_name(m->of),
                                      (int)(m->name.end - m->name.begin),
                                  text + m->name.begin, m->own ? " (own)" : "", m->person ? " (person)" : "");
@@ -284,6 +292,122 @@ Test(credit, tails)
     expect(BODY "Nobody was hurt. AFP", NULL, "tail mark text AFP");
 }
 
+Test(credit, mastheads_say_whose_a_text_is)
+{
+    static const char *const lines[] = {"Harbour Times", "HARBOUR TIMES", "The Harbour Times | 3 March 2025",
+                                        "Harbour Times, Monday 3 March 2025", "3 March 2025 | Harbour Times",
+                                        "Pier falls\n\nHarbour Times"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char text[300];
+        credited c;
+        snprintf(text, sizeof text, "%s\n\nThe pier fell, Jonas Roe told the Harbour Times.", lines[i]);
+        find(&c, text, NULL);
+        cr_assert_eq(c.mentions.count, 2, "%s: %s", lines[i], c.line);
+        cr_expect_str_eq(c.mentions.items[0].cue, "masthead", "%s: %s", lines[i], c.line);
+        cr_expect(c.mentions.items[0].own);
+        cr_expect_eq(c.mentions.items[1].of, SYN_OF_SELF);
+        release(&c);
+    }
+}
+
+Test(credit, lines_that_are_no_mastheads)
+{
+    static const char *const lines[] = {"School News", "Mayor To Be Named To Treasury Post", "By the Press",
+                                        "Bray Broadcasting", "Harbour Times and pier", "Time", "Bray, 3 March"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char text[300];
+        snprintf(text, sizeof text, "%s\n\nThe pier fell in the night.", lines[i]);
+        expect(text, NULL, "");
+    }
+    expect("Harbour Times\n\nThe pier fell.\n\nFenmouth Gazette\n\nThe pier stands.", NULL, "");
+    expect("Harbour Times\n\nThe pier fell.", "Fenmouth Gazette", "");
+    expect("Harbour Press Agency\n\nThe pier fell.", NULL, "head byline text Harbour Press Agency");
+}
+
+Test(credit, a_house_in_law_is_its_papers)
+{
+    static const char *const houses[] = {"Ltd.", "Ltd", "Inc.", "LLC", "plc", "GmbH", "AG", "S.A.", "Co.", "Corp.",
+                                         "Media Group", ", Inc."};
+    for (size_t i = 0; i < sizeof houses / sizeof *houses; i++) {
+        char text[300];
+        snprintf(text, sizeof text, BODY "Copyright 2025 Moorland Post %s", houses[i]);
+        expect(text, NULL, "tail copyright text Moorland Post (own)");
+    }
+}
+
+Test(credit, words_where_agencies_sign)
+{
+    static const char *const signing[] = {
+        "BRACKWATER, March 4, 2025 (Northwire) \xE2\x80\x94 The pier fell.", "LONDON (Northwire) - The pier fell.",
+        BODY "(Northwire)", BODY "\xE2\x80\x94 Northwire"};
+    static const char *const others[] = {
+        "Ada Quill (Pilot) \xE2\x80\x94 The pier fell.", "BRAY (Democrat) \xE2\x80\x94 The pier fell.", BODY "(Photo)",
+        BODY "(Left)", BODY "(Updated)", BODY "(END)", BODY "\xE2\x80\x94 Maria", BODY "Nobody was there. (Northwire)"};
+    credited c;
+    for (size_t i = 0; i < sizeof signing / sizeof *signing; i++) {
+        find(&c, signing[i], NULL);
+        cr_assert_eq(c.mentions.count, 1, "%s: %s", signing[i], c.line);
+        cr_expect(c.mentions.items[0].signs && c.mentions.items[0].tentative, "%s", signing[i]);
+        release(&c);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        find(&c, others[i], NULL);
+        for (uint32_t k = 0; k < c.mentions.count; k++)
+            cr_expect_not(c.mentions.items[k].signs, "%s", others[i]);
+        release(&c);
+    }
+}
+
+Test(credit, in_french)
+{
+    expect("« Le port est fermé », a déclaré M. Roux au Harbour Times.", NULL, "sentence déclaré à speech Harbour Times");
+    expect("« Le port est fermé », a dit Mme Roux à l'AFP.", NULL, "sentence dit à speech AFP");
+    expect("Selon le Courrier de Bray, le port est fermé.", NULL, "sentence selon report Courrier de Bray");
+    expect("D'après la Gazette de Bray, le port est fermé.", NULL, "sentence d'après report Gazette de Bray");
+    expect("Le port est fermé, rapporte l’AFP.", NULL, "sentence rapporte report AFP");
+    expect("L'AFP rapporte que le port est fermé.", NULL, "sentence rapporte report AFP");
+    expect("Un témoin cité par Le Matin de Bray l'a vu.", NULL, "sentence cité par speech Le Matin de Bray");
+    expect("Selon le maire, Jonas Roux, le port est fermé. Il a déclaré à Bray que non.", NULL, "");
+}
+
+Test(credit, in_german)
+{
+    expect("„Der Hafen ist zu“, sagte Jonas Roth der Harbour Times.", NULL, "sentence sagte speech Harbour Times");
+    expect("Wie die Braymer Zeitung berichtet, ist er zu.", NULL, "sentence berichtet report Braymer Zeitung");
+    expect("Laut der Hafenrundschau ist er zu.", NULL, "sentence laut report Hafenrundschau");
+    expect("Der Hafen ist zu, berichtete das Bray Tagblatt.", NULL, "sentence berichtete report Bray Tagblatt");
+    expect("Dem Hafen Kurier zufolge ist er zu.", NULL, "sentence zufolge report Hafen Kurier");
+    expect("Laut Polizei ist er zu. Die Lokalzeitung berichtet viel.", NULL, "");
+}
+
+Test(credit, in_spanish_italian_portuguese_and_dutch)
+{
+    expect("«El puerto está cerrado», dijo Juan Roca al Diario de Bray.", NULL, "sentence dijo a speech Diario de Bray");
+    expect("Según el diario El Puerto, está cerrado.", NULL, "sentence según report El Puerto");
+    expect("Está cerrado, informó el Diario de Bray.", NULL, "sentence informó report Diario de Bray");
+    expect("El Periódico de Bray publicó la noticia.", NULL, "sentence publicó report Periódico de Bray");
+    expect("«Il porto è chiuso», ha detto Rossi all'ANSA.", NULL, "sentence detto a speech ANSA");
+    expect("Secondo la Gazzetta di Bray è chiuso.", NULL, "sentence secondo report Gazzetta di Bray");
+    expect("Segundo o Jornal de Bray, está fechado.", NULL, "sentence segundo report Jornal de Bray");
+    expect("„De haven is dicht“, zei Jan de Vries tegen het Bray Dagblad.", NULL, "sentence zei tegen speech Bray Dagblad");
+    expect("Volgens de Bray Courant is hij dicht.", NULL, "sentence volgens report Bray Courant");
+    expect("Según Juan Roca, alcalde de Bray, está cerrado. The public told us.", NULL, "");
+}
+
+Test(credit, in_russian_chinese_and_japanese)
+{
+    expect("По данным РИА Новости, порт закрыт.", NULL, "sentence по данным report РИА Новости");
+    expect("Порт закрыт, сообщает Портовая Газета.", NULL, "sentence сообщает report Портовая Газета");
+    expect("Порт закрыт, сообщил мэр. По данным полиции, он закрыт.", NULL, "");
+    expect("据《港口时报》报道，港口已关闭。", NULL, "sentence 报道 report 港口时报");
+    expect("据《港口时报》3月4日报道，港口已关闭。", NULL, "sentence 报道 report 港口时报");
+    expect("据新华社报道，港口已关闭。", NULL, "sentence 报道 report 新华社");
+    expect("昨天港湾晚报报道称，港口已关闭。", NULL, "sentence 报道 report 港湾晚报");
+    expect("他告诉《港口时报》，港口已关闭。", NULL, "sentence 告诉 speech 港口时报");
+    expect("地元の港湾新聞によると、港は閉鎖された。", NULL, "sentence によると report 港湾新聞");
+    expect("関係者によると、港は閉鎖された。有关报道不多。《港口》很长。", NULL, "");
+}
+
 Test(credit, what_may_be_a_name_for_short)
 {
     static const char *const tails[] = {"FNB aq/jr", "Nobody was hurt. FNB", "(FNB)", "With Northsea", "FNB",
@@ -381,4 +505,17 @@ Test(credit, the_structure_may_be_used_again)
     cr_assert_eq(syn_credit_find("", 0, NULL, &c.layout, &c.quotes, &c.mentions) < 0 ? 1 : 0, 0);
     release(&c);
     cr_expect_null(c.mentions.items);
+}
+
+Test(credit, an_agency_may_be_written_in_small_letters)
+{
+    expect("BERLIN (dpa) - The pier fell in the night.", NULL, "head dateline text dpa");
+    expect("Berlin (dpa) \xE2\x80\x93 The pier fell in the night.", NULL, "head dateline text dpa");
+    expect("BERLIN (wet) - The pier fell in the night.", NULL, "");
+}
+
+Test(credit, a_screenshot_names_whose_image_it_is)
+{
+    expect("The pier fell in the night.\n\nScreenshot via CNN\n", NULL, "sentence photo image CNN");
+    expect("The Fenmouth Gazette has screenshots of it.", NULL, "sentence has document Fenmouth Gazette");
 }

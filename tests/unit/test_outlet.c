@@ -231,6 +231,88 @@ Test(outlet, agencies_by_how_their_names_end)
     cr_expect_not(syn_outlet_is_agency("", 0));
 }
 
+Test(outlet, a_text_that_says_whose_it_is)
+{
+    joined j;
+    static const char *const texts[] = {"Harbour Times\n\nThe pier fell, he told the Harbour Times.",
+                                        "The pier fell.\n\nNobody was hurt.\n\nCopyright Moorland Post Ltd.",
+                                        "Pier falls\n\nBy Anna Kestrel, Harbour Times\n\nThe pier fell.",
+                                        "The pier fell, he told the Moorland Post."};
+    join(&j, texts, NULL, 4);
+    for (uint32_t i = 0; i < j.mentions[0].count; i++)
+        cr_expect(j.mentions[0].items[i].own);
+    cr_expect_eq(j.outlets.of_document[0], j.mentions[0].items[1].outlet);
+    cr_expect_eq(j.outlets.of_document[1], j.mentions[3].items[0].outlet);
+    cr_expect_eq(j.outlets.of_document[2], j.outlets.of_document[0]);
+    cr_expect_eq(j.outlets.of_document[3], SYN_NONE);
+    release(&j);
+}
+
+Test(outlet, a_byline_under_another_masthead_is_a_credit)
+{
+    joined j;
+    const char *text = "Moorland Post\n\nBy Anna Kestrel, Harbour Times\n\nThe pier fell in the night.";
+    join(&j, &text, NULL, 1);
+    cr_assert_eq(j.mentions[0].count, 2);
+    cr_expect(j.mentions[0].items[0].own);
+    cr_expect_not(j.mentions[0].items[1].own);
+    cr_expect_str_eq(j.outlets.items[j.outlets.of_document[0]].name, "Moorland Post");
+    release(&j);
+}
+
+Test(outlet, metadata_say_more_than_a_masthead)
+{
+    joined j;
+    const char *text = "Pier falls\n\nBy Anna Kestrel, Harbour Times\n\nThe pier fell.";
+    const char *own = "Moorland Post";
+    join(&j, &text, &own, 1);
+    cr_expect_str_eq(j.outlets.items[j.outlets.of_document[0]].name, "Moorland Post");
+    release(&j);
+}
+
+#define NORTHWIRE "BRACKWATER (Northwire) \xE2\x80\x94 The pier fell in the night.\n\nNobody was hurt."
+
+Test(outlet, two_texts_make_an_agency_of_a_word)
+{
+    joined j;
+    static const char *const texts[] = {NORTHWIRE, "The pier fell.\n\nNobody was hurt.\n\n(Northwire)",
+                                        "Jonas Roe told Northwire that the pier fell. He told Roe so.",
+                                        "NORTHWIRE: The pier fell in the night, keepers say."};
+    join(&j, texts, NULL, 4);
+    cr_assert_eq(j.outlets.count, 1);
+    cr_expect(j.outlets.items[0].agency);
+    for (uint32_t d = 0; d < 4; d++) {
+        cr_assert_eq(j.mentions[d].count, 1);
+        cr_expect_str_eq(name_of(&j, d, 0), "Northwire");
+        cr_expect_not(j.mentions[d].items[0].own);
+    }
+    release(&j);
+}
+
+Test(outlet, a_word_at_both_ends_of_one_text_is_an_agency)
+{
+    joined j;
+    static const char *const texts[] = {NORTHWIRE "\n\n(Northwire)", NORTHWIRE, "He told Northwire so."};
+    join(&j, texts, NULL, 1);
+    cr_expect_eq(j.mentions[0].count, 2);
+    release(&j);
+    join(&j, texts + 1, NULL, 2);
+    cr_expect_eq(j.mentions[0].count + j.mentions[1].count, 0, "one text is not enough");
+    release(&j);
+}
+
+Test(outlet, names_of_other_languages)
+{
+    static const char *const names[] = {"Courrier de Bray", "La Dépêche de Bray", "Diario de Bray", "Corriere di Bray",
+                                        "Jornal de Bray", "Braymer Zeitung", "Hafenzeitung", "Bray Dagblad",
+                                        "Портовая газета"};
+    static const char *const others[] = {"Tageszeitung", "Zeitung", "Diario Oficial", "Courrier", "Journal Entry"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        cr_expect(syn_outlet_is_name(names[i], strlen(names[i])), "%s", names[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        cr_expect_not(syn_outlet_is_name(others[i], strlen(others[i])), "%s", others[i]);
+}
+
 Test(outlet, agencies_have_their_initials)
 {
     joined j;
@@ -280,5 +362,16 @@ Test(outlet, no_texts_have_no_outlets)
     joined j;
     join(&j, NULL, NULL, 0);
     cr_expect_eq(j.outlets.count, 0);
+    release(&j);
+}
+
+Test(outlet, a_short_name_that_a_known_outlet_has_too_is_nobodys)
+{
+    joined j;
+    join(&j, (const char *[]){"She told the New York Daily News.", "He told the Saltmarsh Daily News.", "They told the Daily News."}, NULL, 3);
+    cr_expect_str_eq(name_of(&j, 2, 0), "Daily News");
+    release(&j);
+    join(&j, (const char *[]){"He told the Saltmarsh Daily News.", "They told the Daily News."}, NULL, 2);
+    cr_expect_str_eq(name_of(&j, 1, 0), name_of(&j, 0, 0));
     release(&j);
 }

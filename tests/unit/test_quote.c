@@ -46,6 +46,26 @@ Test(quote, the_speaker_stands_behind)
     QUOTED("\"Is it safe?\" asked a spokesman for the trust.", "a spokesman for the trust: Is it safe?\n");
 }
 
+Test(quote, whom_it_was_said_to_did_not_say_it)
+{
+    QUOTED("« Le port est fermé », a déclaré M. Roux au Harbour Times.", "M. Roux: Le port est fermé\n");
+    QUOTED("« Le port est fermé », a déclaré le maire au Harbour Times.", "le maire: Le port est fermé\n");
+    QUOTED("« Le port est fermé », a dit Mme Roux à l'Agence Bray.", "Mme Roux: Le port est fermé\n");
+    QUOTED("„Der Hafen ist heute zu“, sagte Jonas Roth der Harbour Times.", "Jonas Roth: Der Hafen ist heute zu\n");
+    QUOTED("„Der Hafen ist heute zu“, sagte Jonas Roth dem Hafen Kurier.", "Jonas Roth: Der Hafen ist heute zu\n");
+    QUOTED("«El puerto está cerrado», dijo Juan Roca al Diario de Bray.", "Juan Roca: El puerto está cerrado\n");
+    QUOTED("«O porto está fechado», disse Marco Rosa ao Jornal de Bray.", "Marco Rosa: O porto está fechado\n");
+    QUOTED("\"The buoy drifted,\" said Sami al Quill of Fenmouth.", "Sami al Quill: The buoy drifted,\n");
+}
+
+Test(quote, a_dateline_is_nobody)
+{
+    QUOTED("BRACKWATER, March 4, 2025 (Northwire) — Ada Quill, the mayor, said: “The buoy drifted.”",
+           "Ada Quill: The buoy drifted.\n");
+    QUOTED("2025-03-04 (Northwire) — The pilot Ada Quill said: “The buoy drifted.”", "Ada Quill: The buoy drifted.\n");
+    QUOTED("BRACKWATER (Northwire) -- Quill was late. She said: “The buoy drifted.”", "Quill: The buoy drifted.\n");
+}
+
 Test(quote, the_speaker_stands_before)
 {
     QUOTED("Ada Quill said: “The buoy drifted.”", "Ada Quill: The buoy drifted.\n");
