@@ -44,7 +44,7 @@ static void say_dates(const syn_convert *c, uint32_t from, uint32_t to, syn_buf 
     char first[32], second[32];
     syn_date_write(c->tracing->dates[from], first);
     syn_date_write(c->tracing->dates[to], second);
-    syn_buf_format(buf, "dated %s, before %s", first, second);
+    syn_buf_format(buf, "%s %s, before %s", c->tracing->dates[from]->bound ? "known by" : "dated", first, second);
 }
 
 static syn_status add_evidence(const syn_convert *c, const syn_line *line, const syn_proof *proof, syn_result *result,
@@ -63,7 +63,7 @@ static syn_status add_evidence(const syn_convert *c, const syn_line *line, const
         say_dates(c, proof->document, line->to, &buf);
     } else {
         const bool unknown = origin->from == SYN_FROM_UNKNOWN;
-        syn_buf_text(&buf, unknown ? "each witness lacks what others share"
+        syn_buf_text(&buf, unknown ? "each of these texts lacks something that others of them share"
                                    : "has what the others share; each of them lacks some of it");
     }
     out->says = buf.failed ? NULL : syn_arena_text(&result->arena, buf.bytes, buf.len);
@@ -82,14 +82,15 @@ static void add_names(const syn_convert *c, const syn_outlet *outlet, const char
             names[source->name_first + source->name_count++] = outlets->forms[f];
 }
 
-static const char *name_of(const syn_convert *c, const syn_origin *origin, syn_arena *arena)
+/* Unknown sources are numbered as they are listed. */
+static const char *name_of(const syn_convert *c, const syn_origin *origin, uint32_t *unknown_count, syn_arena *arena)
 {
     if (origin->from == SYN_FROM_DOCUMENT)
         return syn_corpus_get(c->corpus, origin->id)->id;
     if (origin->from == SYN_FROM_OUTLET)
         return c->tracing->testimony.outlets->items[origin->id].name;
     syn_buf buf = {0};
-    syn_buf_format(&buf, "unknown source %u", (unsigned)origin->id);
+    syn_buf_format(&buf, "unknown source %u", (unsigned)++*unknown_count);
     const char *name = buf.failed ? NULL : syn_arena_text(arena, buf.bytes, buf.len);
     syn_buf_release(&buf);
     return name;
@@ -112,7 +113,7 @@ static syn_status convert_sources(const syn_convert *c, syn_result *result)
     const syn_lineage *l = c->lineage;
     syn_source *sources = syn_alloc(l->origin_count, sizeof *sources);
     const char **names = syn_alloc(c->tracing->testimony.outlets->form_count, sizeof *names);
-    uint32_t name_count = 0;
+    uint32_t name_count = 0, unknown_count = 0;
     result->view.sources = sources;
     result->view.source_names = names;
     if (sources == NULL || names == NULL)
@@ -120,7 +121,7 @@ static syn_status convert_sources(const syn_convert *c, syn_result *result)
     for (size_t i = 0; i < l->origin_count; i++) {
         const syn_origin *o = &l->origins[i];
         const bool seen = o->from == SYN_FROM_DOCUMENT;
-        sources[i] = (syn_source){.name = name_of(c, o, &result->arena), .seen = seen,
+        sources[i] = (syn_source){.name = name_of(c, o, &unknown_count, &result->arena), .seen = seen,
                                   .document = seen ? o->id : SYN_NONE, .name_first = name_count};
         if (sources[i].name == NULL)
             return SYN_MEMORY;

@@ -11,7 +11,7 @@ bool syn_claim_speaks(const syn_tracing *t, const syn_claim *c)
 
 bool syn_claim_is_sure(const syn_tracing *t, const syn_claim *c)
 {
-    return (c->covers && c->most) || t->standings[c->copy].standing == SYN_QUOTED;
+    return c->half || t->standings[c->copy].standing == SYN_QUOTED;
 }
 
 bool syn_copy_is_chance(const syn_gathered *g, const syn_copy *copy)

@@ -145,6 +145,7 @@ static uint32_t claim(const syn_mentions *m, syn_claim made, syn_claim *out, uin
             out[i].mention = made.covers && !out[i].covers ? made.mention : out[i].mention;
             out[i].covers |= made.covers;
             out[i].most |= made.most;
+            out[i].half |= made.half;
             return count;
         }
     }
@@ -159,6 +160,21 @@ static bool speaks_of(const syn_mention *m, syn_reach reach, syn_reach bytes)
 {
     const syn_reach both = overlap(reach, bytes);
     return (both.end - both.begin) * 2ull >= bytes.end - bytes.begin || m->all.end <= bytes.begin || m->all.begin >= bytes.end;
+}
+
+/* Whether what one outlet's credits cover, from local[] `first` - 1 on, holds half of a copy. */
+static bool covers_half(const syn_nearby *n, uint32_t first, uint32_t end, uint32_t outlet, const syn_mentions *m,
+                        syn_reach bytes)
+{
+    uint32_t covered = 0, counted = bytes.begin;
+    for (uint32_t i = first - 1; i < end; i++) {
+        const syn_reach both = overlap(n->local[i].reach, bytes);
+        if (m->items[n->local[i].mention].outlet != outlet || both.end <= counted)
+            continue;
+        covered += both.end - (both.begin > counted ? both.begin : counted);
+        counted = both.end;
+    }
+    return covered * 2ull >= bytes.end - bytes.begin;
 }
 
 /* The sentence of a mention, the one before and the one behind it. */
@@ -177,16 +193,18 @@ uint32_t syn_nearby_claims(const syn_testimony *t, const syn_nearby *n, const sy
     syn_claim made;
     uint32_t count = 0;
     for (uint32_t i = behind; i > 0 && behind - i < looked_at; i--) {
+        const syn_mention *x = &m->items[n->local[i - 1].mention];
         const syn_reach both = overlap(n->local[i - 1].reach, bytes);
         const syn_stretch words = syn_testimony_words(t, copy->place.document, both);
-        const bool half = (both.end - both.begin) * 2ull >= bytes.end - bytes.begin;
-        const bool most = speaks_of(&m->items[n->local[i - 1].mention], n->local[i - 1].reach, bytes);
-        made = (syn_claim){.document = document, .mention = n->local[i - 1].mention, .covers = true, .most = most};
+        const bool half = covers_half(n, i, behind, x->outlet, m, bytes);
+        const bool most = speaks_of(x, n->local[i - 1].reach, bytes);
+        made = (syn_claim){.document = document, .mention = n->local[i - 1].mention, .covers = half, .most = most,
+                           .half = half};
         if (half || words.end - words.begin >= SYN_CLAIM_WORDS)
             count = claim(m, made, out, count);
     }
     for (uint32_t i = 0; i < n->whole_count; i++) {
-        made = (syn_claim){.document = document, .mention = n->wholes[i], .covers = true, .most = true};
+        made = (syn_claim){.document = document, .mention = n->wholes[i], .covers = true, .most = true, .half = true};
         count = claim(m, made, out, count);
     }
     if (n->name_count == 0)

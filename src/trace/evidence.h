@@ -26,6 +26,7 @@ typedef struct syn_claim {
     bool covers;                    /**< else it stands beside the copy */
     bool most;                      /**< it speaks of most of the copy: it stands outside, or half of the copy lies in what
                                          it covers or in the sentences around it */
+    bool half;                      /**< half of the copy lies in what the outlet's credits cover */
 } syn_claim;
 
 typedef struct syn_claims {

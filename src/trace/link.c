@@ -54,7 +54,8 @@ static uint32_t words_from(const syn_tracing *t, const syn_links *links, size_t 
     return words;
 }
 
-/* An outlet that a document has as much from by a text of it that is there is not unseen for the rest. */
+/* An outlet that a document has a passage from by a text of it that is there, or as much as from elsewhere, is not
+ * unseen for the rest. */
 static void drop_unseen(const syn_tracing *t, syn_links *links, size_t first)
 {
     size_t kept = first;
@@ -62,7 +63,8 @@ static void drop_unseen(const syn_tracing *t, syn_links *links, size_t first)
         const syn_link link = links->items[i];
         const uint32_t looked = i - first < drop_most && link.parent.from == SYN_FROM_OUTLET ? link.id : SYN_NONE;
         const uint32_t seen = looked == SYN_NONE ? 0 : words_from(t, links, first, looked, SYN_FROM_DOCUMENT);
-        links->items[i].unwanted = seen > 0 && seen >= words_from(t, links, first, looked, SYN_FROM_OUTLET);
+        links->items[i].unwanted =
+            seen >= SYN_LINEAGE_WORDS || (seen > 0 && seen >= words_from(t, links, first, looked, SYN_FROM_OUTLET));
     }
     for (size_t i = first; i < links->count; i++)
         if (!links->items[i].unwanted)
@@ -99,28 +101,41 @@ static syn_status add_link(const syn_tracing *t, const syn_kinship *k, uint32_t 
     return SYN_OK;
 }
 
-syn_status syn_lineage_document(const syn_tracing *t, const syn_kinship *k, uint32_t document, syn_links *out)
+/* The links of one document whose parents are documents, or all others, longest passage first. */
+static syn_status add_links(const syn_tracing *t, const syn_kinship *k, uint32_t document, bool seen, syn_links *out)
 {
     const syn_passages *p = t->testimony.passages;
     const syn_holdings *h = t->testimony.holdings;
-    const uint32_t words = t->testimony.wording[document].count;
-    const size_t start = out->count;
-    bool marked = false;
     syn_status status = SYN_OK;
     for (uint32_t e = h->first[document]; e < h->first[document + 1] && status == SYN_OK; e++) {
         const uint32_t c = h->copy[e], passage = h->passage[e];
         syn_parent parent = k->parents[c];
         if (syn_kind_counts(p->items[passage].kind))
             parent = by_address(t, p, passage, c, parent);
-        if (!holds(k, &parent, document) || (parent.from == SYN_FROM_UNKNOWN && k->unknown[passage] == 0))
+        if ((parent.from == SYN_FROM_DOCUMENT) != seen || !holds(k, &parent, document) ||
+            (parent.from == SYN_FROM_UNKNOWN && k->unknown[passage] == 0))
             continue;
-        if (!marked && !syn_alloc_room((void **)&out->marks, &out->mark_capacity, words, 1))
-            return SYN_MEMORY;
-        if (!marked)
-            memset(out->marks, 0, words);
-        marked = true;
         status = add_link(t, k, passage, c, parent, out);
     }
+    return status;
+}
+
+/* What is there is asked first: a text that stands in the collection explains its words before an absent one does. */
+syn_status syn_lineage_document(const syn_tracing *t, const syn_kinship *k, uint32_t document, syn_links *out)
+{
+    const uint32_t *first = &t->testimony.holdings->first[document], words = t->testimony.wording[document].count;
+    const size_t start = out->count;
+    bool any = false;
+    for (uint32_t e = first[0]; e < first[1] && !any; e++)
+        any = k->parents[t->testimony.holdings->copy[e]].from != SYN_FROM_NOBODY || t->canonicals != NULL;
+    if (!any)
+        return SYN_OK;
+    if (!syn_alloc_room((void **)&out->marks, &out->mark_capacity, words, 1))
+        return SYN_MEMORY;
+    memset(out->marks, 0, words);
+    syn_status status = add_links(t, k, document, true, out);
+    if (status == SYN_OK)
+        status = add_links(t, k, document, false, out);
     drop_unseen(t, out, start);
     return status;
 }

@@ -48,12 +48,19 @@ static bool before_all(const syn_candidates *x, const syn_candidate *c, uint32_t
     return true;
 }
 
+/* Whether an address may end before the byte: "/1" is not the head of "/12". */
+static bool ends_address(char c)
+{
+    return c <= ' ' || strchr("/?#.,;:!)]>\"'", c) != NULL;
+}
+
 static bool links_to(const syn_tracing *t, uint32_t document, const syn_mention *m, uint32_t to)
 {
     const char *url = t->urls[to], *text = t->testimony.wording[document].text;
     const size_t bytes = url == NULL ? 0 : strlen(url), span = m->all.end - m->all.begin;
     for (size_t i = 0; bytes > 0 && i + bytes <= span; i++)
-        if (memcmp(text + m->all.begin + i, url, bytes) == 0)
+        if (memcmp(text + m->all.begin + i, url, bytes) == 0 &&
+            (i + bytes == span || ends_address(text[m->all.begin + i + bytes])))
             return true;
     return false;
 }
@@ -66,6 +73,15 @@ static bool has_rival(const syn_candidates *x, const syn_candidate *c)
         if (&x->items[i] != c && x->items[i].outlet != SYN_NONE && x->items[i].crediting > 0)
             return true;
     return x->earliest != SYN_NONE && syn_credited_find(x->t->credited, document_of(x, x->earliest), c->outlet) == NULL;
+}
+
+/* Whether as many texts credit another outlet: then nothing tells whose a silent text's words are. */
+static bool is_outdone(const syn_candidates *x, const syn_candidate *c)
+{
+    for (uint32_t i = 0; i < x->count; i++)
+        if (&x->items[i] != c && x->items[i].outlet != SYN_NONE && x->items[i].crediting >= c->crediting)
+            return true;
+    return false;
 }
 
 /* The document of the outlet that has most of what a copy has, or SYN_NONE. */
@@ -104,7 +120,7 @@ static syn_parent owed_unsaid(const syn_candidates *x, const syn_candidate *c, u
     const uint32_t d = copy->place.document, seen = seen_of(x, c, at);
     const bool names_nobody = x->t->credited->first[d] == x->t->credited->first[d + 1];
     if (c->crediting == 0 || (uint64_t)c->crediting * few_of < x->g->copy_count || before_all(x, c, d) ||
-        speaks_for_itself(x, d) || (is_quoted(x, at) && !c->beside) || !can_give(x, c->fullest, at))
+        is_outdone(x, c) || speaks_for_itself(x, d) || (is_quoted(x, at) && !c->beside) || !can_give(x, c->fullest, at))
         return (syn_parent){0};
     if (seen != SYN_NONE)
         return surely_before(x->t, seen, d) && !is_quoted(x, at) ? parent_seen(seen, SYN_WEAK, SYN_BY_OTHERS)
@@ -123,7 +139,7 @@ static syn_parent owed_as_said(const syn_candidates *x, const syn_candidate *c, 
     const syn_copy *copy = &x->p->copies[at];
     const uint32_t d = copy->place.document, seen = seen_of(x, c, at);
     const syn_mention *m = &t->testimony.mentions[d].items[claim != NULL ? claim->mention : credited->mention];
-    const bool best = claim != NULL ? syn_claim_is_sure(t, claim) : credited->named;
+    const bool best = claim != NULL && syn_claim_is_sure(t, claim);
     const bool heard = is_quoted(x, at) && (claim != NULL || (c->beside && c->crediting > 0));
     const bool local = heard || (claim != NULL && claim->covers && m->place == SYN_AT_LABEL);
     const syn_level level = best && m->level == SYN_STRONG ? SYN_STRONG : SYN_MODERATE;

@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { speakers_before = 32 /* quotations looked back over for a speaker's full name */ };
+enum {
+    speakers_before = 32, /* quotations looked back over for a speaker's full name */
+    credits_near = 16     /* credits looked at on either side of a quotation */
+};
 
 /* The speech that begins last before byte `at` and reaches to it, else the next one; quotes are disjoint. */
 static uint32_t speech_at(const syn_quotes *q, uint32_t at, uint32_t end)
@@ -181,6 +184,26 @@ static bool same_speaker(const char *text, syn_reach a, syn_reach b)
                          ends_in(text, a, b) || ends_in(text, b, a));
 }
 
+/* Whether one of the credits that stand near byte `at` covers it and names another outlet. */
+static bool is_credited_at(const syn_mentions *mentions, uint32_t at)
+{
+    uint32_t low = 0, high = mentions->count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (mentions->items[middle].all.begin < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const uint32_t end = mentions->count - low > credits_near ? low + credits_near : mentions->count;
+    for (uint32_t m = low > credits_near ? low - credits_near : 0; m < end; m++) {
+        const syn_mention *x = &mentions->items[m];
+        if (x->outlet != SYN_NONE && !x->own && x->of != SYN_OF_SELF && x->covers.begin <= at && x->covers.end > at)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a quotation not far before it is the same speaker's and credited to an outlet: that outlet is named where the
  * speaker is introduced. */
 static bool is_introduced(const syn_testimony *t, uint32_t document, uint32_t quote)
@@ -192,12 +215,8 @@ static bool is_introduced(const syn_testimony *t, uint32_t document, uint32_t qu
     for (uint32_t i = quote; i > 0 && quote - i < speakers_before; i--) {
         if (!same_speaker(text, speaker, speaker_of(text, q, i - 1)))
             continue;
-        for (uint32_t m = 0; m < mentions->count; m++) {
-            const syn_mention *x = &mentions->items[m];
-            const uint32_t at = q->items[i - 1].inside.begin;
-            if (x->outlet != SYN_NONE && !x->own && x->of != SYN_OF_SELF && x->covers.begin <= at && x->covers.end > at)
-                return true;
-        }
+        if (is_credited_at(mentions, q->items[i - 1].inside.begin))
+            return true;
     }
     return false;
 }
@@ -214,6 +233,13 @@ static bool fuller(const syn_testimony *t, const syn_named_speaker *a, const syn
     const int order = memcmp(t->wording[a->document].text + a->name.begin, t->wording[b->document].text + b->name.begin,
                              a_bytes < b_bytes ? a_bytes : b_bytes);
     return order != 0 ? order < 0 : a_bytes < b_bytes;
+}
+
+/* Whether a document is of an outlet that others credit with the passage. */
+static bool is_home(const syn_testimony *t, const syn_claims *claims, uint32_t passage, uint32_t document)
+{
+    const uint32_t outlet = t->outlets->of_document[document];
+    return outlet != SYN_NONE && syn_claims_first(claims, passage, outlet) != NULL;
 }
 
 /* "the old man" says who spoke and is no name. */
@@ -235,7 +261,8 @@ void syn_standing_passage(const syn_testimony *t, const syn_claims *claims, uint
         if (x->standing != SYN_QUOTED)
             continue;
         quoted++;
-        x->unnamed = claimed && !x->claimed && (x->quote == SYN_NONE || !is_introduced(t, document, x->quote));
+        x->unnamed = claimed && !x->claimed && !is_home(t, claims, passage, document) &&
+                     (x->quote == SYN_NONE || !is_introduced(t, document, x->quote));
         if (x->quote == SYN_NONE)
             continue;
         const syn_reach name = speaker_of(t->wording[document].text, &t->quotes[document], x->quote);

@@ -275,3 +275,61 @@ Test(lineage, words_are_explained_once_by_the_longest_passage)
     cr_expect(f.view->descents[1].to == 2 && f.view->descents[1].words == 25);
     found_release(&f);
 }
+
+#define LONG_STORY \
+    "herons nested late on the upper marsh because the keeper opened both sluices in March. The old weir below the mill " \
+    "stood dry until the parish paid for a second pump. Eels came back by the end of the summer, and with them two otters " \
+    "whose tracks the schoolmaster drew in the margin of his register. Nobody had seen any there since the railway came. "
+
+Test(lineage, the_credit_of_one_sentence_is_not_strong_for_a_long_passage)
+{
+    newsroom n = newsroom_of(2, (const news[]){{.text = FILLER_A "The Fenmouth Gazette reported that " LONG_STORY "\n"},
+                                               {.text = FILLER_B "They say that " LONG_STORY "\n"}});
+    const syn_descent *d = newsroom_descent(&n, "Fenmouth Gazette", 0);
+    cr_assert_not_null(d);
+    cr_expect_eq(d->level, SYN_MODERATE);
+    cr_expect_null(newsroom_descent(&n, "Fenmouth Gazette", 1), "nor does it speak for a text that is silent");
+    newsroom_close(&n);
+}
+
+Test(lineage, a_sentence_put_into_a_passage_is_not_strong_for_it)
+{
+    newsroom n = newsroom_of(2, (const news[]){{.text = FILLER_A LONG_STORY "It cost three thousand, according to the Fenmouth Gazette. "
+                                                        "Bakers and boatmen gave the most, and were thanked from the pulpit in May."},
+                                               {.text = FILLER_B LONG_STORY
+                                                        "Bakers and boatmen gave the most, and were thanked from the pulpit in May."}});
+    const syn_descent *d = newsroom_descent(&n, "Fenmouth Gazette", 0);
+    cr_expect(d == NULL || d->level < SYN_STRONG);
+    cr_expect_null(newsroom_descent(&n, "Fenmouth Gazette", 1));
+    newsroom_close(&n);
+}
+
+Test(lineage, a_label_elsewhere_is_not_strong_for_a_passage_it_does_not_reach)
+{
+    newsroom n = newsroom_of(2, (const news[]){{.text = "Fenmouth Gazette: " FILLER_A "\n\n" FILLER_B "\n\n" FILLER_C "\n\n" STORY},
+                                               {.text = "Fenmouth Gazette\302\240 " STORY "\n\n"}});
+    const syn_descent *d = newsroom_descent(&n, "Fenmouth Gazette", 0);
+    cr_assert_not_null(d);
+    cr_expect_eq(d->level, SYN_MODERATE);
+    newsroom_close(&n);
+}
+
+Test(lineage, a_silent_text_owes_nothing_where_two_agencies_are_credited_alike)
+{
+    newsroom n = newsroom_of(3, (const news[]){{.text = "FENMOUTH (AP) \342\200\224 " STORY "\n\n" FILLER_A},
+                                               {.text = "FENMOUTH (Reuters) - " STORY "\n\n" FILLER_B},
+                                               {.text = FILLER_C "\n\n" STORY}});
+    cr_expect_not_null(newsroom_descent(&n, "AP", 0));
+    cr_expect_null(newsroom_descent(&n, "AP", 2));
+    cr_expect_null(newsroom_descent(&n, "Reuters", 2));
+    newsroom_close(&n);
+}
+
+Test(lineage, an_address_that_another_begins_with_is_not_linked)
+{
+    newsroom n = newsroom_of(2, (const news[]){{.text = "Herons: " STORY, .outlet = "Fenmouth Gazette", .url = "https://www.nytimes.com/1"},
+                                               {.text = STORY "See https://www.nytimes.com/12 for more. " FILLER_A}});
+    for (size_t i = 0; i < n.view->descent_count; i++)
+        cr_expect_not(n.view->descents[i].direct);
+    newsroom_close(&n);
+}
