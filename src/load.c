@@ -3,6 +3,7 @@
  *      file --ingest/saved--> arrays --reread--> texts --spans checked--> corpus and result
  */
 #include "base/error.h"
+#include "base/tally.h"
 #include "ingest/inflate.h"
 #include "ingest/saved.h"
 #include "model/corpus.h"
@@ -127,14 +128,14 @@ static syn_status make_result(syn_saved *saved, const syn_options *options, syn_
     return SYN_OK;
 }
 
-static syn_status read_saved(const char *path, syn_saved *out, syn_error *error)
+static syn_status read_saved(const char *path, syn_tally *tally, syn_saved *out, syn_error *error)
 {
     syn_bytes bytes = {0};
     syn_status status = syn_file_read(path, &bytes, error);
     if (status == SYN_OK && syn_inflate_packed(bytes.at, bytes.count))
         status = syn_inflate(path, &bytes, error);
     if (status == SYN_OK)
-        status = syn_saved_read(path, bytes.at, bytes.count, out, error);
+        status = syn_saved_read(path, bytes.at, bytes.count, tally, out, error);
     syn_bytes_release(&bytes);
     return status;
 }
@@ -144,8 +145,8 @@ static syn_status load(syn_saved *saved, const char *path, const syn_options *op
                        syn_result **out, syn_error *error)
 {
     syn_status status = make_corpus(saved, corpus);
-    if (status == SYN_OK && options)
-        status = syn_reread(*corpus, path, saved->options.field_text, options->thread_count);
+    if (status == SYN_OK && options && !options->leave_texts)
+        status = syn_reread(*corpus, path, saved->options.field_text, options);
     if (status == SYN_MEMORY)
         return syn_fail_memory(error);
     if (status == SYN_OK)
@@ -164,11 +165,13 @@ syn_status syn_result_read(const char *path, const syn_options *options, syn_cor
 {
     syn_saved saved = {0};
     syn_corpus *made = NULL;
+    syn_tally tally = {.options = options};
     syn_status status = options ? syn_options_check(options, error) : SYN_OK;
     if (status == SYN_OK)
-        status = read_saved(path, &saved, error);
+        status = read_saved(path, &tally, &saved, error);
     if (status == SYN_OK)
         status = load(&saved, path, options, &made, out, error);
+    syn_tally_end(&tally);
     syn_saved_release(&saved);
     if (status < 0)
         syn_corpus_free(made);

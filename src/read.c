@@ -10,6 +10,7 @@
 #include "base/encoding.h"
 #include "base/error.h"
 #include "base/pool.h"
+#include "base/tally.h"
 #include "ingest/ingest.h"
 #include "model/corpus.h"
 
@@ -26,6 +27,7 @@ typedef struct entry {
     bool named;       /* by the caller, not met in a folder */
     dev_t device;
     ino_t inode;      /* 0: not known to be a file that may be met again */
+    uint64_t bytes;   /* 0 without an inode */
     int64_t changed_seconds; /* of the epoch; 0 without an inode */
     size_t place;     /* in the order they were met */
 } entry;
@@ -40,6 +42,7 @@ typedef struct slot {
 typedef struct job {
     syn_ingest *file;
     size_t part;
+    uint64_t end; /* bytes of all files up to here */
 } job;
 
 typedef struct reading {
@@ -51,6 +54,8 @@ typedef struct reading {
     slot *slots;
     job *jobs;
     size_t job_capacity;
+    syn_tally tally;
+    uint64_t done_bytes; /* of the files before the batch */
 } reading;
 
 /** Lists what was met in a folder and cannot be used. `message` may open with the path, as errors do. */
@@ -73,6 +78,7 @@ static syn_status add_entry(reading *r, const char *path, bool named)
     if (strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISREG(about.st_mode)) {
         e->device = about.st_dev;
         e->inode = about.st_ino;
+        e->bytes = (uint64_t)about.st_size;
         e->changed_seconds = (int64_t)about.st_mtime;
     }
     return SYN_OK;
@@ -154,7 +160,15 @@ static void parse_one(void *context, uint32_t worker, size_t item)
     syn_ingest_parse(r->jobs[item].file, r->jobs[item].part, field_text);
 }
 
-/** Every part of every file of a batch, in order. */
+/** Parts are begun in order, so those that are done are the first. */
+static void tell_parsed(void *context, size_t done)
+{
+    reading *r = context;
+    if (done > 0)
+        syn_tally_set(&r->tally, r->jobs[done - 1].end);
+}
+
+/** Every part of every file of a batch, in order. Parts of one file are of about one size. */
 static syn_status list_jobs(reading *r, size_t slot_count, size_t *job_count)
 {
     size_t count = 0;
@@ -162,8 +176,10 @@ static syn_status list_jobs(reading *r, size_t slot_count, size_t *job_count)
         syn_ingest *file = &r->slots[i].file;
         if (!syn_alloc_room((void **)&r->jobs, &r->job_capacity, count + file->part_count, sizeof(job)))
             return syn_fail_memory(r->error);
+        uint64_t bytes = r->slots[i].entry->inode ? r->slots[i].entry->bytes : file->bytes.count;
         for (size_t k = 0; k < file->part_count; k++)
-            r->jobs[count++] = (job){.file = file, .part = k};
+            r->jobs[count++] = (job){file, k, r->done_bytes + bytes * (k + 1) / file->part_count};
+        r->done_bytes += bytes;
     }
     *job_count = count;
     return SYN_OK;
@@ -314,13 +330,26 @@ static syn_status read_batch(reading *r, syn_pool *pool, const entry *entries, s
     syn_pool_run(pool, count, open_one, r->slots);
     syn_status status = list_jobs(r, count, &job_count);
     if (status == SYN_OK)
-        syn_pool_run(pool, job_count, parse_one, r);
+        syn_pool_run_told(pool, job_count, parse_one, tell_parsed, r);
+    syn_tally_set(&r->tally, r->done_bytes);
     for (size_t i = 0; i < count; i++) {
         if (status == SYN_OK)
             status = join_one(r, &r->slots[i]);
         syn_ingest_release(&r->slots[i].file);
     }
     return status;
+}
+
+/** Bytes of all files; 0 when that cannot be told, as of standard input. */
+static uint64_t total_bytes(const reading *r)
+{
+    uint64_t total = 0;
+    for (size_t i = 0; i < r->entry_count; i++) {
+        if (!r->entries[i].inode)
+            return 0;
+        total += r->entries[i].bytes;
+    }
+    return total;
 }
 
 static syn_status read_all(reading *r)
@@ -331,6 +360,7 @@ static syn_status read_all(reading *r)
     if (!r->slots || syn_pool_new(workers, &pool) < 0)
         return syn_fail_memory(r->error);
     syn_status status = SYN_OK;
+    syn_tally_begin(&r->tally, "read", SYN_BYTES, total_bytes(r));
     for (size_t at = 0; at < r->entry_count && status == SYN_OK; at += BATCH_FILES) {
         size_t left = r->entry_count - at;
         status = read_batch(r, pool, r->entries + at, left < BATCH_FILES ? left : BATCH_FILES);
@@ -342,7 +372,7 @@ static syn_status read_all(reading *r)
 syn_status syn_corpus_read(syn_corpus *corpus, const char *const *paths, size_t path_count,
                            const syn_options *options, syn_error *error)
 {
-    reading r = {.corpus = corpus, .options = options, .error = error};
+    reading r = {.corpus = corpus, .options = options, .error = error, .tally = {.options = options}};
     size_t count = corpus->count, skip_count = corpus->skip_count;
     syn_status status = list(&r, paths, path_count);
     if (status == SYN_OK) {
@@ -355,6 +385,7 @@ syn_status syn_corpus_read(syn_corpus *corpus, const char *const *paths, size_t 
         corpus->count = count;
         corpus->skip_count = skip_count;
     }
+    syn_tally_end(&r.tally);
     free(r.entries);
     free(r.slots);
     free(r.jobs);

@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/pool.h"
+#include "base/tally.h"
 #include "ingest/ingest.h"
 #include "model/corpus.h"
 
@@ -36,6 +37,7 @@ typedef struct loading {
     job *jobs;
     size_t job_count, job_capacity;
     syn_pool *pool;
+    syn_tally tally; /* of the first round: the second finds little */
 } loading;
 
 /* What is wanted */
@@ -91,6 +93,15 @@ static void parse_one(void *context, uint32_t worker, size_t item)
     loading *l = context;
     (void)worker;
     syn_ingest_parse(l->jobs[item].file, l->jobs[item].part, l->field_text);
+}
+
+/** So many of the batch's parts are done; they stand for its texts, which are wanted one after another. */
+static void tell_parsed(void *context, size_t done)
+{
+    loading *l = context;
+    const slot *first = &l->slots[0], *last = &l->slots[l->slot_count - 1];
+    double texts = (double)(last->first + last->count - first->first);
+    syn_tally_set(&l->tally, first->first + (uint64_t)(texts * (double)done / (double)l->job_count));
 }
 
 static bool list_jobs(loading *l)
@@ -161,7 +172,7 @@ static syn_status read_batch(loading *l)
     syn_pool_run(l->pool, l->slot_count, open_one, l);
     syn_status status = list_jobs(l) ? SYN_OK : SYN_MEMORY;
     if (status == SYN_OK)
-        syn_pool_run(l->pool, l->job_count, parse_one, l);
+        syn_pool_run_told(l->pool, l->job_count, parse_one, tell_parsed, l);
     for (size_t i = 0; i < l->slot_count; i++) {
         if (status == SYN_OK)
             status = join_one(l, &l->slots[i]);
@@ -188,6 +199,8 @@ static syn_status read_round(loading *l, const char *result, size_t folder)
 {
     syn_status status = SYN_OK;
     list_wanted(l);
+    if (folder == 0)
+        syn_tally_begin(&l->tally, "reread", SYN_TEXTS, l->wanted_count);
     for (size_t at = 0, count; at < l->wanted_count && status == SYN_OK; at += count) {
         const char *path = l->wanted[at]->path;
         count = run_of(l, at);
@@ -207,13 +220,13 @@ static syn_status read_round(loading *l, const char *result, size_t folder)
     return status;
 }
 
-syn_status syn_reread(syn_corpus *corpus, const char *result, const char *field_text, uint32_t thread_count)
+syn_status syn_reread(syn_corpus *corpus, const char *result, const char *field_text, const syn_options *options)
 {
-    loading l = {.corpus = corpus, .field_text = field_text ? field_text : "text"};
+    loading l = {.corpus = corpus, .field_text = field_text ? field_text : "text", .tally = {.options = options}};
     const char *slash = strrchr(result, '/');
     l.wanted = syn_alloc(corpus->count, sizeof *l.wanted);
     l.slots = syn_alloc(batch_files, sizeof *l.slots);
-    syn_status status = l.wanted && l.slots ? syn_pool_new(thread_count, &l.pool) : SYN_MEMORY;
+    syn_status status = l.wanted && l.slots ? syn_pool_new(options->thread_count, &l.pool) : SYN_MEMORY;
     if (status == SYN_OK)
         status = read_round(&l, result, 0);
     if (status == SYN_OK && slash)

@@ -1,7 +1,7 @@
 /** The texts of a result that was read back, read again: each by its path and record, and taken only if its hash is the
  *  one that the result has.
  *
- *      status = syn_reread(corpus, "out/result.json", "text", thread_count);
+ *      status = syn_reread(corpus, "out/result.json", "text", options);
  *      ... corpus->documents[i].text == NULL: gone or changed ...
  *
  *  Two rounds: by the paths as they were named, then, for what is still missing, from the folder that the result lies
@@ -16,7 +16,8 @@
 
 #include "syndic/corpus.h"
 
-/** `result` is the path of the result; `field_text` may be NULL for "text". */
-syn_status syn_reread(syn_corpus *corpus, const char *result, const char *field_text, uint32_t thread_count);
+/** `result` is the path of the result; `field_text` may be NULL for "text". Of the options only the number of threads
+ *  and the progress function, which is told of the stage "reread", count. */
+syn_status syn_reread(syn_corpus *corpus, const char *result, const char *field_text, const syn_options *options);
 
 #endif

@@ -4,15 +4,34 @@
 
 #include <stdlib.h>
 
-void syn_run_begin(const syn_run *r, const char *stage)
+void syn_run_begin(syn_run *r, const char *stage, uint32_t pass_count)
 {
-    if (r->options->progress != NULL)
-        r->options->progress(r->options->progress_context, stage);
+    r->pass = 0;
+    r->pass_count = pass_count;
+    syn_tally_begin(&r->tally, stage, SYN_TEXTS, r->document_count);
+}
+
+/* Items are texts, or batches of them or of what was found in them: each pass stands for an equal part of the texts. */
+static void tell_items(void *context, size_t done)
+{
+    syn_run *r = context;
+    if (r->pass_count == 0)
+        return;
+    double part = r->pass_items > 0 ? (double)(r->pass_first + done) / (double)r->pass_items : 1;
+    syn_tally_set(&r->tally, (uint64_t)(((double)r->pass + part) / r->pass_count * r->document_count));
 }
 
 syn_status syn_run_items(syn_run *r, size_t item_count, syn_pool_item *item)
 {
-    syn_pool_run(r->pool, item_count, item, r);
+    return syn_run_some(r, 0, item_count, item_count, item);
+}
+
+syn_status syn_run_some(syn_run *r, size_t first, size_t item_count, size_t all, syn_pool_item *item)
+{
+    r->pass_first = first;
+    r->pass_items = all;
+    syn_pool_run_told(r->pool, item_count, item, tell_items, r);
+    r->pass += first + item_count >= all;
     for (uint32_t w = 0; w < r->worker_count; w++)
         if (r->workers[w].status < 0)
             return r->workers[w].status;

@@ -15,6 +15,7 @@
 #define SYN_RUN_H
 
 #include "base/pool.h"
+#include "base/tally.h"
 #include "convert.h"
 #include "match/match.h"
 #include "sketch/group.h"
@@ -65,6 +66,10 @@ typedef struct syn_run {
     syn_pool *pool;
     syn_run_worker *workers;
     uint32_t worker_count, document_count;
+    /* how far the stage is: of its passes over the texts, this one, of whose items some are done */
+    syn_tally tally;
+    uint32_t pass, pass_count;
+    size_t pass_first, pass_items;
     /* text */
     syn_run_batch *batches;
     uint32_t batch_count;
@@ -127,10 +132,12 @@ typedef struct syn_run {
 syn_status syn_run_open(syn_run *r);
 void syn_run_close(syn_run *r);
 
-/** Tells the caller's progress function that a stage begins. */
-void syn_run_begin(const syn_run *r, const char *stage);
+/** Tells the caller's progress function that a stage begins, which goes over the texts so many times: an estimate. */
+void syn_run_begin(syn_run *r, const char *stage, uint32_t pass_count);
 /** Runs `item` over all items; the first failure any worker noted. */
 syn_status syn_run_items(syn_run *r, size_t item_count, syn_pool_item *item);
+/** The same for `item_count` items that are `first` and following of the `all` of a pass, which goes on. */
+syn_status syn_run_some(syn_run *r, size_t first, size_t item_count, size_t all, syn_pool_item *item);
 /** Notes a failure of worker w, if it is its first. */
 void syn_run_note(syn_run *r, uint32_t w, syn_status status);
 /** Gives the passages in parts[] back. */

@@ -214,7 +214,7 @@ static syn_status make_room(syn_run *r)
 
 syn_status syn_run_credit(syn_run *r)
 {
-    syn_run_begin(r, "credit");
+    syn_run_begin(r, "credit", 6);
     syn_status status = make_room(r);
     if (status == SYN_OK)
         status = syn_run_items(r, r->document_count, read_text);

@@ -46,7 +46,7 @@ static void make_findings(void *context, uint32_t w, size_t item)
 
 syn_status syn_run_gather(syn_run *r)
 {
-    syn_run_begin(r, "gather");
+    syn_run_begin(r, "gather", 3);
     syn_status status = make_parts(r, r->document_count);
     if (status == SYN_OK)
         status = syn_run_items(r, r->document_count, gather_document);

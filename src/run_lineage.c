@@ -33,7 +33,7 @@ static syn_status join_links(syn_run *r)
 
 syn_status syn_run_lineage(syn_run *r)
 {
-    syn_run_begin(r, "lineage");
+    syn_run_begin(r, "lineage", 2);
     r->parents = syn_alloc(r->found.copy_count, sizeof *r->parents);
     if (r->parents == NULL)
         return SYN_MEMORY;

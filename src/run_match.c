@@ -34,6 +34,8 @@ static syn_status sort_all(syn_run *r)
     syn_status status = syn_suffixes_init(&r->suffixes, ids, r->stretches, r->stretch_count, r->lexicon.count,
                                           r->options->group_words, r->worker_count);
     free(ids);
+    for (uint32_t runs = 1; status == SYN_OK && runs < r->suffixes.group_count; runs *= 2)
+        r->pass_count++; /* Each round of merging halves them. */
     if (status == SYN_OK)
         status = syn_run_items(r, r->suffixes.group_count, sort_suffixes);
     while (status == SYN_OK) {
@@ -93,11 +95,11 @@ static void match_document(void *context, uint32_t w, size_t d)
 
 syn_status syn_run_match(syn_run *r)
 {
-    syn_run_begin(r, "sort");
+    syn_run_begin(r, "sort", 1);
     syn_status status = sort_all(r);
     if (status < 0)
         return status;
-    syn_run_begin(r, "seed");
+    syn_run_begin(r, "seed", 1);
     cut_ranges(r);
     status = syn_run_items(r, SYN_RUN_RANGES, find_seeds);
     syn_suffixes_release(&r->suffixes);
@@ -106,7 +108,7 @@ syn_status syn_run_match(syn_run *r)
     r->hubs = syn_alloc_zero(r->document_count, sizeof *r->hubs);
     if (status < 0 || r->hubs == NULL)
         return status < 0 ? status : SYN_MEMORY;
-    syn_run_begin(r, "match");
+    syn_run_begin(r, "match", 1);
     for (uint32_t w = 0; w < r->worker_count; w++) {
         r->workers[w].matcher.wordings = &r->wordings;
         r->workers[w].matcher.min_words = r->options->min_words;

@@ -28,6 +28,7 @@ static void convert_credits(void *context, uint32_t w, size_t d)
 
 syn_status syn_run_result(syn_run *r, bool descents, syn_result **out)
 {
+    syn_run_begin(r, "convert", descents ? 3 : 2);
     r->convert = (syn_convert){.corpus = r->corpus, .wordings = &r->wordings, .passages = &r->found, .pairs = r->pairs,
                                .pair_count = r->pair_count, .pair_sets = r->pair_sets,
                                .tracing = descents ? &r->tracing : NULL, .lineage = &r->lineage, .scopes = r->scopes,

@@ -56,7 +56,7 @@ static syn_status collect_stretches(syn_run *r)
 
 syn_status syn_run_sketch(syn_run *r)
 {
-    syn_run_begin(r, "sketch");
+    syn_run_begin(r, "sketch", 4);
     syn_sketch sketch = {.hash = r->lexicon.hash, .shingle_words = r->options->shingle_words,
                          .window_words = r->options->window_words};
     syn_group_text *texts = syn_alloc(r->document_count, sizeof *texts);

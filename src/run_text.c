@@ -91,7 +91,7 @@ static syn_status find_ages(syn_run *r)
 
 syn_status syn_run_text(syn_run *r)
 {
-    syn_run_begin(r, "text");
+    syn_run_begin(r, "text", 2);
     r->batch_count = count_batches(r, NULL);
     r->batches = syn_alloc_zero(r->batch_count, sizeof *r->batches);
     if (r->batches == NULL)

@@ -84,7 +84,7 @@ static syn_status pair_all(syn_run *r)
     for (uint32_t d = 0, end; d < r->document_count && status == SYN_OK; d = end) {
         end = r->document_count - d < step ? r->document_count : d + step;
         r->pair_first = d;
-        status = syn_run_items(r, end - d, pair_document);
+        status = syn_run_some(r, d, end - d, r->document_count, pair_document);
         if (status == SYN_OK)
             status = list_pairs(r, d, end);
         step = step < batch_documents / 2 ? step * 2 : step; /* The first few may fill the list. */
@@ -100,7 +100,7 @@ static syn_status pair_all(syn_run *r)
 
 syn_status syn_run_trace(syn_run *r, bool descents)
 {
-    syn_run_begin(r, "trace");
+    syn_run_begin(r, "trace", r->options->pair_count > 0 ? 3 : 2);
     r->shares = syn_alloc_zero(r->document_count, sizeof *r->shares);
     r->reused = syn_alloc_zero(r->document_count, sizeof *r->reused);
     r->pair_parts = syn_alloc_zero(r->document_count, sizeof *r->pair_parts);

@@ -44,7 +44,7 @@ static syn_status run_stages(syn_run *r, bool descents, syn_result **out)
     if (status == SYN_OK)
         status = syn_run_result(r, descents, out);
 
-    syn_run_begin(r, "done");
+    syn_tally_end(&r->tally);
     return status;
 }
 
@@ -61,6 +61,7 @@ static syn_status run_corpus(const syn_corpus *corpus, const syn_options *option
         return syn_fail_memory(error);
     r->corpus = corpus;
     r->options = options;
+    r->tally.options = options;
     r->document_count = (uint32_t)syn_corpus_count(corpus);
     status = run_stages(r, descents, out);
     syn_run_close(r);

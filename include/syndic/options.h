@@ -19,9 +19,28 @@
 extern "C" {
 #endif
 
-/** Told when a stage of syn_compare or syn_trace begins ("text", "sketch", "sort", "seed", "match", "gather",
- *  "trace") and when the run ends ("done"), from the thread that called. */
-typedef void syn_progress(void *context, const char *stage);
+/** What a stage counts. */
+typedef enum syn_unit {
+    SYN_TEXTS,
+    SYN_BYTES /**< of files as they lie on the disk; of a result, unpacked */
+} syn_unit;
+
+/** How far the work is. */
+typedef struct syn_step {
+    const char *stage; /**< "read", "reread", "text", "sketch", "sort", "seed", "match", "gather", "trace", "credit",
+                            "lineage", "convert"; "done" when the call is about to return, failed or not. Static */
+    syn_unit unit;
+    uint64_t done;     /**< never less than before in the same stage, and 0 when it begins. A stage that goes over
+                            the texts several times counts each time as an equal part: it is an estimate */
+    uint64_t total;    /**< 0: not known */
+} syn_step;
+
+/** Told by syn_corpus_read, syn_result_read, syn_compare and syn_trace when a stage begins, while it goes on (some
+ *  thousand times at most, as often as the work allows: not at equal times) and when the call is done. It is called
+ *  by the thread that called, never by two at once, and that thread does nothing else meanwhile: be quick, and call
+ *  nothing of the corpus or result that is being made. `step` is good during the call. The result does not depend
+ *  on it. */
+typedef void syn_progress(void *context, const syn_step *step);
 
 typedef struct syn_options {
     uint32_t min_words;     /**< matched words an alignment needs to be a passage (8) */
@@ -33,8 +52,9 @@ typedef struct syn_options {
     bool strict;            /**< a file in a folder that cannot be read is an error (false) */
     bool read_file_times;   /**< the time of a file bounds the date of texts that have none; it is another on
                                  another machine, and so is the result then (false) */
+    bool leave_texts;       /**< syn_result_read reads no text again (false) */
     const char *field_text; /**< name of the field that holds the text in JSONL ("text") */
-    syn_progress *progress; /**< may be NULL */
+    syn_progress *progress; /**< may be NULL; a result does not keep it */
     void *progress_context;
 } syn_options;
 

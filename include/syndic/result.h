@@ -163,9 +163,9 @@ SYN_API const syn_result_view *syn_result_get(const syn_result *result);
 
 /** Reads a result back from its JSON (also .gz and .zst, "-" for standard input) as it was made, and the texts of its
  *  documents by path and record: as they were named, then from the folder that `path` is in. A text that is gone or
- *  whose hash is another now is NULL in its document; its passages keep their excerpts. With `options` NULL no text is
- *  read; otherwise only thread_count counts, the rest is the result's own. Any report of it is, byte for byte, the one
- *  of the first run, as far as no text is gone.
+ *  whose hash is another now is NULL in its document; its passages keep their excerpts. With `options` NULL, or
+ *  leave_texts, no text is read; else only thread_count and progress count of them, the rest is the result's own. Any
+ *  report of it is, byte for byte, the one of the first run, as far as no text is gone.
  *
  *  SYN_INPUT says what in the file is not as a result must be, and where. The caller frees both, the result first. */
 SYN_API syn_status syn_result_read(const char *path, const syn_options *options, syn_corpus **corpus, syn_result **out,

@@ -28,6 +28,7 @@ struct syn_pool {
     bool ending;
 
     syn_pool_item *item; /* written before the round moves, read by the threads after */
+    syn_pool_told *told; /* or NULL; called by the caller only */
     void *context;
     size_t item_count;
     atomic_size_t next;
@@ -39,6 +40,26 @@ static void work(syn_pool *pool, uint32_t worker)
 
     while ((i = atomic_fetch_add_explicit(&pool->next, 1, memory_order_relaxed)) < pool->item_count)
         pool->item(pool->context, worker, i);
+}
+
+/* Of the items begun, each other thread may still be at one: no count of those finished is kept for this. */
+static void tell(syn_pool *pool)
+{
+    size_t begun = atomic_load_explicit(&pool->next, memory_order_relaxed);
+
+    if (begun > pool->item_count)
+        begun = pool->item_count;
+    pool->told(pool->context, begun > pool->thread_count ? begun - pool->thread_count : 0);
+}
+
+static void work_and_tell(syn_pool *pool)
+{
+    size_t i;
+
+    while ((i = atomic_fetch_add_explicit(&pool->next, 1, memory_order_relaxed)) < pool->item_count) {
+        pool->item(pool->context, 0, i);
+        tell(pool);
+    }
 }
 
 static void *thread_main(void *argument)
@@ -123,15 +144,29 @@ uint32_t syn_pool_workers(const syn_pool *pool)
     return pool->thread_count + 1;
 }
 
+static void run_alone(size_t item_count, syn_pool_item *item, syn_pool_told *told, void *context)
+{
+    for (size_t i = 0; i < item_count; i++) {
+        item(context, 0, i);
+        if (told)
+            told(context, i + 1);
+    }
+}
+
 void syn_pool_run(syn_pool *pool, size_t item_count, syn_pool_item *item, void *context)
 {
+    syn_pool_run_told(pool, item_count, item, NULL, context);
+}
+
+void syn_pool_run_told(syn_pool *pool, size_t item_count, syn_pool_item *item, syn_pool_told *told, void *context)
+{
     if (item_count < 2 || pool->thread_count == 0) {
-        for (size_t i = 0; i < item_count; i++)
-            item(context, 0, i);
+        run_alone(item_count, item, told, context);
         return;
     }
     pthread_mutex_lock(&pool->lock);
     pool->item = item;
+    pool->told = told;
     pool->context = context;
     pool->item_count = item_count;
     atomic_store_explicit(&pool->next, 0, memory_order_relaxed);
@@ -140,10 +175,15 @@ void syn_pool_run(syn_pool *pool, size_t item_count, syn_pool_item *item, void *
     pthread_cond_broadcast(&pool->wake);
     pthread_mutex_unlock(&pool->lock);
 
-    work(pool, 0);
+    if (told)
+        work_and_tell(pool);
+    else
+        work(pool, 0);
 
     pthread_mutex_lock(&pool->lock);
     while (pool->busy_count > 0)
         pthread_cond_wait(&pool->done, &pool->lock);
     pthread_mutex_unlock(&pool->lock);
+    if (told)
+        told(context, item_count);
 }

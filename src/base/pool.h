@@ -21,4 +21,9 @@ uint32_t syn_pool_workers(const syn_pool *pool);
 /** Returns when every item is done. Not reentrant. */
 void syn_pool_run(syn_pool *pool, size_t item_count, syn_pool_item *item, void *context);
 
+/** The same, and the caller's thread says after each item of its own, and at the end, that `done`
+ *  items at least are finished. */
+typedef void syn_pool_told(void *context, size_t done);
+void syn_pool_run_told(syn_pool *pool, size_t item_count, syn_pool_item *item, syn_pool_told *told, void *context);
+
 #endif

@@ -150,8 +150,7 @@ int cmd_run(opt_values *values, cmd_work *work)
     cmd_job job = {.values = values, .target_count = values->output_count ? values->output_count : 1};
     int code = CMD_TROUBLE;
     watch_clock watch = {0};
-    if (values->stages)
-        watch_start(&watch, &values->run);
+    watch_start(&watch, values->stages, watch_wanted(values->quiet), &values->run);
     job.targets = calloc(job.target_count, sizeof *job.targets);
     if (!job.targets) {
         out_error("out of memory (close other programs)");
@@ -159,9 +158,12 @@ int cmd_run(opt_values *values, cmd_work *work)
     }
     for (size_t i = 0; i < job.target_count; i++)
         job.targets[i] = (out_target){.path = "", .file = -1};
-    if (list_make(values, &job.paths) && open_outputs(values, &job.paths, job.targets))
+    if (list_make(values, &job.paths) && open_outputs(values, &job.paths, job.targets)) {
+        for (size_t i = 0; i < job.target_count; i++)
+            job.targets[i].watch = &watch;
         code = work(&job);
-    watch_stage(&watch, NULL);
+    }
+    watch_end(&watch);
     for (size_t i = 0; i < job.target_count; i++)
         out_discard(&job.targets[i]);
     list_release(&job.paths);

@@ -5,10 +5,14 @@ typedef struct side {
     syn_result *result;
 } side;
 
-static bool read_side(const char *path, side *out)
+static bool read_side(const cmd_job *job, size_t which, side *out)
 {
+    const char *path = job->paths.at[which];
+    syn_options options = job->values->run;
+    options.leave_texts = true;
     syn_error error = {.message = "out of memory (close other programs)"};
-    return syn_result_read(path, NULL, &out->corpus, &out->result, &error) == SYN_OK || out_error("%s", error.message);
+    return syn_result_read(path, &options, &out->corpus, &out->result, &error) == SYN_OK ||
+           out_error("%s", error.message);
 }
 
 /** Before the work: an output whose format has no way to tell changes. */
@@ -38,7 +42,7 @@ static int diff(const cmd_job *job)
     syn_changes *changes = NULL;
     syn_error error = {.message = "out of memory (close other programs)"};
     int code = CMD_TROUBLE;
-    if (can_tell(job) && read_side(job->paths.at[0], &before) && read_side(job->paths.at[1], &after)) {
+    if (can_tell(job) && read_side(job, 0, &before) && read_side(job, 1, &after)) {
         if (syn_changes_make(before.result, after.result, &changes, &error) < 0)
             out_error("%s", error.message);
         else if (write_changes(job, changes))

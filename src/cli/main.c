@@ -32,7 +32,7 @@ static int finish_stdout(void)
 static int print_help(const cmd *command)
 {
     printf("usage: syndic %s %s\n\n%s\n", command->name, command->usage, command->about);
-    opt_print();
+    opt_print(command->name);
     return finish_stdout();
 }
 

@@ -17,45 +17,56 @@ typedef struct opt_spec {
     opt_kind kind;
     size_t offset;       /* of the field in opt_values */
     const char *help;
+    unsigned commands;   /* that take it */
 } opt_spec;
+
+/* Commands that read texts, that render a result again, that compare two results. */
+enum { FIND = 1, REPORT = 2, DIFF = 4, SHOW = FIND | REPORT, ALL = SHOW | DIFF };
 
 #define AT(field) offsetof(opt_values, field)
 
 static const opt_spec specs[] = {
-    {0, "min-words", "N", OPT_NUMBER, AT(run.min_words), "matched words a passage needs (8)"},
+    {0, "min-words", "N", OPT_NUMBER, AT(run.min_words), "matched words a passage needs (8)", FIND},
     {'o', "output", "FILE", OPT_LIST, AT(outputs),
-     "write to FILE, its ending picks the format; repeatable; \"-\" is stdout"},
+     "write to FILE, its ending picks the format; repeatable; \"-\" is stdout", ALL},
     {'f', "format", "FORMAT", OPT_TEXT, AT(format),
-     "text, json, html, csv, jsonl, dot, gexf, md, sarif or github (text)"},
-    {'a', "all", NULL, OPT_FLAG, AT(all), "list everything, not only the largest"},
-    {0, "by", "WHAT", OPT_TEXT, AT(by), "trace, dot, gexf: who counts as one, document or outlet (document)"},
-    {0, "table", "ROWS", OPT_TEXT, AT(table), "csv, jsonl: pairs, passages, witnesses, descents or credits"},
-    {0, "no-full-text", NULL, OPT_FLAG, AT(no_full_text), "html: the passages only, not whole texts"},
-    {0, "max-pairs", "N", OPT_NUMBER, AT(max_pairs), "html: pairs of texts listed, largest first (1000)"},
+     "text, json, html, csv, jsonl, dot, gexf, md, sarif or github (text)", ALL},
+    {'a', "all", NULL, OPT_FLAG, AT(all), "list everything, not only the largest", ALL},
+    {0, "by", "WHAT", OPT_TEXT, AT(by), "trace, dot, gexf: who counts as one, document or outlet (document)", SHOW},
+    {0, "table", "ROWS", OPT_TEXT, AT(table), "csv, jsonl: pairs, passages, witnesses, descents or credits", SHOW},
+    {0, "no-full-text", NULL, OPT_FLAG, AT(no_full_text), "html: the passages only, not whole texts", SHOW},
+    {0, "max-pairs", "N", OPT_NUMBER, AT(max_pairs), "html: pairs of texts listed, largest first (1000)", SHOW},
     {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
-     "read paths from FILE, one a line; \"-\" is standard input"},
-    {'0', "null", NULL, OPT_FLAG, AT(zero), "paths in --files-from end with a NUL byte"},
-    {0, "fields", "text=NAME", OPT_TEXT, AT(fields), "the field that holds the text in JSONL (text)"},
-    {0, "strict", NULL, OPT_FLAG, AT(run.strict), "a file in a folder that cannot be read is an error"},
+     "read paths from FILE, one a line; \"-\" is standard input", FIND},
+    {'0', "null", NULL, OPT_FLAG, AT(zero), "paths in --files-from end with a NUL byte", FIND},
+    {0, "fields", "text=NAME", OPT_TEXT, AT(fields), "the field that holds the text in JSONL (text)", FIND},
+    {0, "strict", NULL, OPT_FLAG, AT(run.strict), "a file in a folder that cannot be read is an error", FIND},
     {0, "file-times", NULL, OPT_FLAG, AT(run.read_file_times),
-     "a text without a date is no younger than its file (machines differ)"},
-    {'j', "threads", "N", OPT_NUMBER, AT(run.thread_count), "workers (all cores); speed only"},
-    {0, "color", "WHEN", OPT_TEXT, AT(color), "auto, always or never (auto)"},
-    {'q', "quiet", NULL, OPT_FLAG, AT(quiet), "no notes on standard error, only errors"},
-    {0, "shingle", "N", OPT_NUMBER, AT(run.shingle_words), "for experiments: words in a shingle (5)"},
-    {0, "window", "N", OPT_NUMBER, AT(run.window_words), "for experiments: shingles in a window (1)"},
+     "a text without a date is no younger than its file (machines differ)", FIND},
+    {'j', "threads", "N", OPT_NUMBER, AT(run.thread_count), "workers (all cores); speed only", ALL},
+    {0, "color", "WHEN", OPT_TEXT, AT(color), "auto, always or never (auto)", ALL},
+    {'q', "quiet", NULL, OPT_FLAG, AT(quiet), "no notes and no progress on standard error, only errors", ALL},
+    {0, "shingle", "N", OPT_NUMBER, AT(run.shingle_words), "for experiments: words in a shingle (5)", FIND},
+    {0, "window", "N", OPT_NUMBER, AT(run.window_words), "for experiments: shingles in a window (1)", FIND},
     {0, "group-words", "N", OPT_NUMBER, AT(run.group_words),
-     "for experiments: words sorted at once (16000000), 0 is all; speed only"},
-    {0, "stages", NULL, OPT_FLAG, AT(stages), "say on standard error how long each stage took"},
-    {'h', "help", NULL, OPT_FLAG, AT(help), "print this"},
+     "for experiments: words sorted at once (16000000), 0 is all; speed only", FIND},
+    {0, "stages", NULL, OPT_FLAG, AT(stages), "say on standard error how long each stage took", ALL},
+    {'h', "help", NULL, OPT_FLAG, AT(help), "print this", ALL},
 };
 #define SPEC_COUNT (sizeof specs / sizeof *specs)
 
-void opt_print(void)
+static unsigned bit_of(const char *command)
+{
+    return strcmp(command, "report") == 0 ? REPORT : strcmp(command, "diff") == 0 ? DIFF : FIND;
+}
+
+void opt_print(const char *command)
 {
     for (size_t i = 0; i < SPEC_COUNT; i++) {
         const opt_spec *s = &specs[i];
         char names[48];
+        if (!(s->commands & bit_of(command)))
+            continue;
         snprintf(names, sizeof names, "%c%c%s--%s%s%s", s->letter ? '-' : ' ',
                  s->letter ? s->letter : ' ', s->letter ? ", " : "  ", s->name, s->value ? " " : "",
                  s->value ? s->value : "");
@@ -117,6 +128,13 @@ static bool unknown(const char *name, const char *command)
     return out_error("--%s: no such option (syndic %s --help lists them)", name, command);
 }
 
+/** An option of another command would do nothing here. */
+static bool takes(const opt_spec *s, const char *command)
+{
+    return (s->commands & bit_of(command)) ||
+           out_error("--%s: syndic %s does not take it (syndic %s --help lists what it takes)", s->name, command, command);
+}
+
 /* Parsing */
 
 static bool parse_number(const char *name, const char *text, uint32_t *out)
@@ -157,6 +175,8 @@ static bool parse_long(int argc, char **argv, int *at, const char *command, opt_
         const opt_spec *s = &specs[i];
         if (strlen(s->name) != length || strncmp(s->name, name, length) != 0)
             continue;
+        if (!takes(s, command))
+            return false;
         if (s->kind == OPT_FLAG && value)
             return out_error("--%s: takes no value (leave out \"=%s\")", s->name, value);
         if (s->kind != OPT_FLAG && !value) {
@@ -180,6 +200,8 @@ static bool parse_short(int argc, char **argv, int *at, const char *command, opt
             s++;
         if (s == specs + SPEC_COUNT)
             return out_error("-%c: no such option (syndic %s --help lists them)", *letter, command);
+        if (!takes(s, command))
+            return false;
         if (s->kind == OPT_FLAG) {
             set(s, NULL, out);
             continue;

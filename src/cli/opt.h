@@ -36,8 +36,8 @@ typedef struct opt_values {
 bool opt_parse(int argc, char **argv, const char *command, opt_values *out);
 void opt_release(opt_values *values);
 
-/** Prints every option with what it does on standard output. */
-void opt_print(void);
+/** Prints every option that a command takes with what it does on standard output. */
+void opt_print(const char *command);
 
 /** The candidate nearest to `word`, or NULL when none is near: within two edits and a third of the
  *  word's length, or the only one that starts with it. */

@@ -55,6 +55,14 @@ bool out_error(const char *format, ...)
     return false;
 }
 
+/** Takes the line of progress away, so that an error does not stand behind it. */
+static syn_status written(const out_target *target, syn_status status)
+{
+    if (target->watch)
+        watch_clear(target->watch);
+    return status;
+}
+
 static bool is_stdout(const out_target *target)
 {
     return strcmp(target->path, "-") == 0;
@@ -76,7 +84,9 @@ static syn_status write_json(const syn_result *result, const out_look *look, con
 static syn_status write_html(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
 {
     const opt_values *values = look->values;
-    syn_html html = {.no_full_text = values->no_full_text, .by_outlet = values->by_outlet, .max_pairs = values->max_pairs};
+    syn_html html = {.no_full_text = values->no_full_text,
+                     .by_outlet = values->by_outlet,
+                     .max_pairs = values->max_pairs};
     return syn_report_html(result, &html, sink, error);
 }
 
@@ -290,6 +300,9 @@ static syn_status write_all(void *context, const void *bytes, size_t count)
             target->problem = errno;
             return SYN_IO;
         }
+        /* A pipe may lead to a pager, which has the terminal then. */
+        if (target->watch && target->temporary)
+            watch_wrote(target->watch, (uint64_t)taken);
         at += taken;
         count -= (size_t)taken;
     }
@@ -315,7 +328,7 @@ bool out_write(out_target *target, const syn_result *result, const out_look *loo
 {
     syn_sink sink = {.write = write_all, .context = target};
     syn_error error = {0};
-    if (target->format->write(result, look, &sink, &error) == SYN_OK)
+    if (written(target, target->format->write(result, look, &sink, &error)) == SYN_OK)
         return true;
     return target->problem ? write_failed(target) : out_error("%s", error.message);
 }
@@ -324,7 +337,7 @@ bool out_write_changes(out_target *target, const syn_changes *changes, const out
 {
     syn_sink sink = {.write = write_all, .context = target};
     syn_error error = {0};
-    if (target->format->write_changes(changes, look, &sink, &error) == SYN_OK)
+    if (written(target, target->format->write_changes(changes, look, &sink, &error)) == SYN_OK)
         return true;
     return target->problem ? write_failed(target) : out_error("%s", error.message);
 }

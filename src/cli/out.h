@@ -18,6 +18,7 @@
 #define SYN_CLI_OUT_H
 
 #include "cli/opt.h"
+#include "cli/watch.h"
 #include "syndic/changes.h"
 #include "syndic/report.h"
 
@@ -43,6 +44,7 @@ typedef struct out_target {
     int file;          /**< descriptor, or -1 */
     char *volatile temporary; /**< name being written, or NULL; read by the signal handler */
     char *final;       /**< what it is renamed to */
+    watch_clock *watch; /**< told of what is written to a regular file, or NULL */
     int problem;       /**< errno of the first failed write */
     struct out_target *volatile next; /**< of those that have a temporary file */
 } out_target;

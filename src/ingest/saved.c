@@ -31,6 +31,7 @@ enum { section_count = sizeof sections / sizeof *sections };
 typedef struct file {
     const char *path, *bytes, *end;
     syn_error *error;
+    syn_tally *tally; /* or NULL */
     syn_piece schema, left_out, members[section_count];
 } file;
 
@@ -144,6 +145,13 @@ static syn_status find_members(file *f)
 
 /* The second look */
 
+/** Items are what takes time; all of them up to here are read. */
+static void tell_read(const file *f, size_t bytes)
+{
+    if (f->tally)
+        syn_tally_set(f->tally, bytes);
+}
+
 static syn_status read_item(const file *f, syn_saved_reader *r, const section *s, size_t index, syn_piece value)
 {
     struct json_object *item = syn_field_parse(&r->fields, value.at, value.count);
@@ -159,13 +167,18 @@ static syn_status read_section(const file *f, syn_saved_reader *r, size_t number
     syn_piece member = f->members[number], name, value;
     syn_scan scan;
     syn_status status = SYN_OK;
+    size_t before = 0;
+    for (size_t i = 0; i < number; i++)
+        before += f->members[i].count;
     if (!s->array)
         return read_item(f, r, s, 0, member);
     if (!syn_scan_open(member.at, member.count, '[', &scan))
         return syn_fail(f->error, SYN_INPUT, "%s:%zu: \"%s\" is no list (" HINT ")", f->path, line_of(f, member.at),
                         s->name);
-    for (size_t i = 0; status == SYN_OK && syn_scan_next(&scan, &name, &value); i++)
+    for (size_t i = 0; status == SYN_OK && syn_scan_next(&scan, &name, &value); i++) {
         status = read_item(f, r, s, i, value);
+        tell_read(f, before + (size_t)(value.at - member.at));
+    }
     return status == SYN_OK && scan.broken ? refuse_break(f, scan.at) : status;
 }
 
@@ -239,11 +252,15 @@ void syn_saved_release(syn_saved *saved)
     *saved = (syn_saved){0};
 }
 
-syn_status syn_saved_read(const char *path, const char *bytes, size_t count, syn_saved *out, syn_error *error)
+syn_status syn_saved_read(const char *path, const char *bytes, size_t count, syn_tally *tally, syn_saved *out,
+                          syn_error *error)
 {
-    file f = {.path = path, .bytes = count ? bytes : "", .end = (count ? bytes : "") + count, .error = error};
+    const char *begin = count ? bytes : "";
+    file f = {.path = path, .bytes = begin, .end = begin + count, .error = error, .tally = tally};
     syn_saved_reader r = {0};
     syn_saved made = {0};
+    if (tally)
+        syn_tally_begin(tally, "read", SYN_BYTES, count);
     syn_status status = find_members(&f);
     if (status < 0)
         return status;

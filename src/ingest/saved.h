@@ -1,7 +1,7 @@
 /** A result's JSON (docs/result.schema.json) read back: everything it holds, but no texts.
  *
  *      syn_saved saved = {0};
- *      if (syn_saved_read("result.json", bytes, count, &saved, &error) == SYN_OK)
+ *      if (syn_saved_read("result.json", bytes, count, NULL, &saved, &error) == SYN_OK)
  *          ... saved.documents, saved.view.passages ...
  *      syn_saved_release(&saved);
  *
@@ -20,6 +20,7 @@
 #define SYN_INGEST_SAVED_H
 
 #include "base/arena.h"
+#include "base/tally.h"
 #include "syndic/result.h"
 
 typedef struct syn_saved {
@@ -34,7 +35,9 @@ typedef struct syn_saved {
     syn_arena excerpts;         /**< what passages[].text point into */
 } syn_saved;
 
-syn_status syn_saved_read(const char *path, const char *bytes, size_t count, syn_saved *out, syn_error *error);
+/** `tally` is told of the stage "read"; it may be NULL. */
+syn_status syn_saved_read(const char *path, const char *bytes, size_t count, syn_tally *tally, syn_saved *out,
+                          syn_error *error);
 void syn_saved_release(syn_saved *saved);
 
 #endif

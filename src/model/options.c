@@ -16,6 +16,7 @@ void syn_options_init(syn_options *options)
         .pair_count = 0,
         .strict = false,
         .read_file_times = false,
+        .leave_texts = false,
         .field_text = "text",
     };
 }

@@ -12,6 +12,8 @@ syn_status syn_result_new(const syn_corpus *corpus, const syn_options *options, 
     if (!result)
         return SYN_MEMORY;
     result->options = *options;
+    result->options.progress = NULL;
+    result->options.progress_context = NULL;
     if (options->field_text) {
         result->options.field_text =
             syn_arena_text(&result->arena, options->field_text, strlen(options->field_text));

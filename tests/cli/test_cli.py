@@ -5,13 +5,16 @@
 
 Prints TAP. Each test is a function below; what it is called is what it holds.
 """
+import fcntl
 import json
 import os
 import pty
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 import traceback
 from pathlib import Path
@@ -413,6 +416,50 @@ def on_terminal(*arguments, **more):
     return b"".join(chunks)
 
 
+def errors_on_terminal(*arguments, columns, seconds=0):
+    """What a run writes to standard error when that is a terminal; a pipe it reads from is kept waiting so long."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    with subprocess.Popen([syndic, *map(str, arguments)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                          stderr=follower, env=environment) as process:
+        os.close(follower)
+        time.sleep(seconds)
+        process.stdin.write(ALPHA.encode())
+        process.stdin.close()
+        chunks = []
+        try:
+            while chunk := os.read(leader, 65536):
+                chunks.append(chunk)
+        except OSError:
+            pass
+        equal(process.wait(timeout=60), 0, "exit code")
+    os.close(leader)
+    return b"".join(chunks).decode()
+
+
+def long_work_tells_how_far_it_is(folder):
+    articles(folder)
+    for columns in (80, 30, 8):
+        shown = errors_on_terminal("trace", "-", folder, columns=columns, seconds=1.2)
+        assert shown.endswith("\r") and "\n" not in shown and "\033" not in shown, repr(shown)
+        lines = shown.split("\r")[1:-1]
+        assert lines and lines[-1].strip() == "" and len(lines[-1]) >= len(lines[-2].rstrip()), repr(shown)
+        assert all(len(line) < columns for line in lines), repr(shown)
+        assert any(line.startswith(("read", "text")) for line in lines), repr(shown)
+    failed = errors_on_terminal("trace", "-", folder, "--stages", columns=80, seconds=1.2)
+    assert all(line.split("\r")[-1].startswith("stage ") for line in failed.split("\r\n")[:-1]), repr(failed)
+
+
+def short_work_pipes_and_quiet_runs_tell_nothing(folder):
+    articles(folder)
+    equal(errors_on_terminal("trace", "-", folder, columns=80), "")
+    equal(errors_on_terminal("trace", "-q", "-", folder, columns=80, seconds=1.2), "")
+    with subprocess.Popen([syndic, "trace", "-", folder], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, env=environment) as process:
+        time.sleep(1.2)
+        equal(process.communicate(ALPHA.encode(), timeout=60)[1], b"", "standard error")
+
+
 def width_is_kept_to(folder):
     articles(folder)
     for width in (60, 100, 140):
@@ -447,7 +494,8 @@ def main():
     global syndic
     syndic = str(Path(sys.argv[1]).resolve())
     tests = [item for name, item in globals().items()
-             if callable(item) and getattr(item, "__code__", None) and item.__code__.co_varnames[:1] in (("_",), ("folder",))
+             if callable(item) and getattr(item, "__code__", None)
+             and item.__code__.co_varnames[:1] in (("_",), ("folder",))
              and item.__code__.co_argcount == 1 and name not in ("articles",)]
     print(f"1..{len(tests)}")
     failed = 0

@@ -59,7 +59,7 @@ static void check_reports(const syn_result *result)
     syn_saved saved = {0};
     syn_error error = {0};
     assert(syn_report_json(result, &to_json, NULL) == SYN_OK);
-    assert(syn_saved_read("again", json.bytes, json.len, &saved, &error) == SYN_OK);
+    assert(syn_saved_read("again", json.bytes, json.len, NULL, &saved, &error) == SYN_OK);
     syn_saved_release(&saved);
     assert(syn_report_terminal(result, &terminal, &to_text, NULL) == SYN_OK);
     assert(syn_report_html(result, NULL, &to_text, NULL) == SYN_OK);
@@ -108,7 +108,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     syn_error error = {0};
     syn_options options;
     syn_options_init(&options);
-    if (syn_saved_read("result.json", bytes, size, &saved, &error) == SYN_OK) {
+    if (syn_saved_read("result.json", bytes, size, NULL, &saved, &error) == SYN_OK) {
         check_indices(&saved);
         syn_saved_release(&saved);
         read_file(bytes, size, NULL);

@@ -13,6 +13,7 @@ typedef struct stage {
     uint32_t slots[MOST_ITEMS];
     uint64_t made[MOST_WORKERS]; /* plain: two threads with one number would race */
     syn_marks marks;
+    size_t told, count;
 } stage;
 
 static void make(void *context, uint32_t worker, size_t item)
@@ -25,11 +26,23 @@ static void make(void *context, uint32_t worker, size_t item)
     syn_marks_set(&s->marks, item / 7);
 }
 
+/* Told by the caller's thread alone (the plain member would race), and never of too much or of less than before. */
+static void hear(void *context, size_t done)
+{
+    stage *s = context;
+
+    assert(done >= s->told && done <= s->count);
+    s->told = done;
+}
+
 static void check_run(syn_pool *pool, stage *s, size_t count)
 {
     uint64_t sum = 0;
 
-    syn_pool_run(pool, count, make, s);
+    s->told = 0;
+    s->count = count;
+    syn_pool_run_told(pool, count, make, hear, s);
+    assert(s->told == count);
     for (uint32_t w = 0; w < MOST_WORKERS; w++) {
         sum += s->made[w];
         s->made[w] = 0;

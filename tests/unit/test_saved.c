@@ -217,7 +217,7 @@ static void refused(const char *bytes, size_t count, const char *words)
 {
     syn_saved saved = {0};
     syn_error error = {0};
-    syn_status status = syn_saved_read("r.json", bytes, count, &saved, &error);
+    syn_status status = syn_saved_read("r.json", bytes, count, NULL, &saved, &error);
     cr_expect_eq(status, SYN_INPUT, "%s", words);
     if (status == SYN_OK)
         syn_saved_release(&saved);
@@ -327,7 +327,7 @@ Test(saved, deep_nesting_costs_nothing_and_is_refused_where_it_is_read)
     for (int i = 0; i < DEEP; i++)
         syn_buf_text(&deep, "]");
     replace(&json, "\"skipped\":[]", deep.bytes, &bad);
-    cr_expect_eq(syn_saved_read("r.json", bad.bytes, bad.len, &saved, NULL), SYN_OK);
+    cr_expect_eq(syn_saved_read("r.json", bad.bytes, bad.len, NULL, &saved, NULL), SYN_OK);
     syn_saved_release(&saved);
     memcpy(deep.bytes, "\"skipped\":[{\"path\":", 19);
     syn_buf_text(&deep, "}]");
@@ -346,7 +346,7 @@ Test(saved, cut_anywhere_it_is_refused)
         syn_saved saved = {0};
         char *exact = malloc(count + 1);
         memcpy(exact, json.bytes, count);
-        cr_expect_eq(syn_saved_read("r.json", exact, count, &saved, NULL), SYN_INPUT, "%zu bytes", count);
+        cr_expect_eq(syn_saved_read("r.json", exact, count, NULL, &saved, NULL), SYN_INPUT, "%zu bytes", count);
         free(exact);
     }
     syn_buf_release(&json);
@@ -431,7 +431,7 @@ Test(saved, dates_come_back_as_they_were)
         made_open(&m);
         made_document(&m, &(syn_document){.id = "a", .record = -1, .text = "Text.", .date = date});
         render(m.result, &json);
-        cr_assert_eq(syn_saved_read("r.json", json.bytes, json.len, &saved, NULL), SYN_OK, "%s", json.bytes);
+        cr_assert_eq(syn_saved_read("r.json", json.bytes, json.len, NULL, &saved, NULL), SYN_OK, "%s", json.bytes);
         const syn_date *back = &saved.documents[0].date;
         cr_expect_str_eq(back->from, "date field");
         date.from = back->from;
