@@ -141,16 +141,30 @@ static bool each_has_more(const answer *a)
     return true;
 }
 
+/* Whether the tree lists a text below another on account of weak evidence. */
+static bool any_weak(const answer *a)
+{
+    const syn_stemma *stemma = &a->sheet->stemma;
+    for (size_t h = 0; h < stemma->head_count; h++)
+        for (size_t e = 0; e < stemma->heads[h].edge_count; e++)
+            if (stemma->heads[h].seen && stemma->edges[stemma->heads[h].edge_first + e].level == SYN_WEAK)
+                return true;
+    return false;
+}
+
 static void say_none_shown(const answer *a)
 {
     char text[192], number[32];
+    const char *why = ".";
     if (a->sharing < 2)
         return;
+    if (any_weak(a))
+        why = "; the tree lists what weak evidence, such as dates, suggests.";
+    else if (each_has_more(a))
+        why = a->sharing == 2 ? ": each has matter the other lacks." : ": each has matter the others lack.";
     snprintf(text, sizeof text, "%s of the %s can be shown to have taken it from %s%s",
              a->sharing == 2 ? "Neither" : "None", syn_sheet_count(a->sharing, number),
-             a->sharing == 2 ? "the other" : "another",
-             !each_has_more(a) ? "." : a->sharing == 2 ? ": each has matter the other lacks."
-                                                       : ": each has matter the others lack.");
+             a->sharing == 2 ? "the other" : "another", why);
     syn_sheet_say(a->sheet, SYN_PLAIN, text);
 }
 

@@ -1,6 +1,6 @@
 /* The network as GEXF 1.3 (https://gexf.net/schema.html, with its gexf.xsd). What descends is directed, what is only
- * shared is undirected, so a trace's graph is mixed, which GEXF and Gephi know. XML 1.0 has no control characters in
- * any spelling: syn_escape_line has replaced them. */
+ * shared is mutual, which Gephi and NetworkX both take in a graph of directed edges (NetworkX refuses "undirected"
+ * there). XML 1.0 has no control characters in any spelling: syn_escape_line has replaced them. */
 
 #include "report/escape.h"
 #include "report/json.h"
@@ -153,7 +153,11 @@ static void put_edge(gexf_out *out, const syn_network_edge *edge, size_t number)
     put_whole(out, "<edge id=\"e", number + 1);
     put_id(out, "\" source=\"", edge->from);
     put_id(out, " target=\"", edge->to);
-    put(out, edge->shared ? " type=\"undirected\" kind=\"shared\"" : " type=\"directed\" kind=\"descent\"");
+    if (!edge->shared)
+        put(out, " type=\"directed\" kind=\"descent\"");
+    else
+        put(out, out->network.descent_count > 0 ? " type=\"mutual\" kind=\"shared\""
+                                                : " type=\"undirected\" kind=\"shared\"");
     if (edge->words > 0) /* a credit alone: a weight of nothing is refused by some readers */
         put_whole(out, " weight=\"", edge->words);
     put(out, edge->words > 0 ? "\"><attvalues>" : "><attvalues>");
@@ -183,9 +187,9 @@ static void put_meta(gexf_out *out)
              "<meta>\n<creator>syndic ");
     put(out, syn_version());
     put(out, "</creator>\n<description>Who has text from whom. A directed edge (descent) leads from a source to a text "
-             "that took words from it; a source with seen=false is not among the texts. An undirected edge (shared) "
-             "joins texts that have words in common for which no descent accounts. Weights are words. It does not say "
-             "whether the use was agreed.");
+             "that took words from it; a source with seen=false is not among the texts. A mutual or undirected "
+             "edge (shared) joins texts that have words in common for which no descent accounts. Weights are words. It "
+             "does not say whether the use was agreed.");
     put_left_out(out, out->network.alone, " text or outlet that nothing joins.",
                  " texts or outlets that nothing joins.");
     put_left_out(out, out->network.shared_left_out, " smaller shared edge.", " smaller shared edges.");

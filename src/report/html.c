@@ -120,7 +120,7 @@ static void write_legend(syn_html_out *out)
         "marks</dd></div>\n"
         "<div><dt><a class=\"n sc\" href=\"#passages\">7</a></dt><dd>passage 7, credited: the text names a source for "
         "it</dd></div>\n"
-        "<div><dt><a class=\"n so\" href=\"#passages\">7</a></dt><dd>passage 7, open: no credit near it</dd></div>\n"
+        "<div><dt><a class=\"n so\" href=\"#passages\">7</a></dt><dd>passage 7, open: no credit found near it</dd></div>\n"
         "<div><dt><svg class=\"strip\" width=\"90\" height=\"14\" aria-hidden=\"true\"><rect class=\"sq\" "
         "width=\"28\" height=\"14\"/>"
         "<rect class=\"sc\" x=\"31\" width=\"28\" height=\"14\"/><rect class=\"so\" x=\"62\" width=\"28\" "

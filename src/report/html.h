@@ -28,6 +28,10 @@ enum {
 /** How much of a text is on the page. */
 typedef enum syn_html_extent { SYN_HTML_ROW, SYN_HTML_PARTS, SYN_HTML_WHOLE } syn_html_extent;
 
+typedef struct syn_html_rank {
+    uint32_t words, document; /**< of its words, how many are shared */
+} syn_html_rank;
+
 typedef struct syn_html_pair {
     uint32_t words;
     size_t pair;          /**< into the result's pairs */
@@ -48,6 +52,7 @@ typedef struct syn_html_out {
     syn_places places;
     uint64_t planned;     /**< bytes that parts of the page may take */
     uint8_t *extents;     /**< by document: syn_html_extent */
+    syn_html_rank *ranks; /**< all documents, those that share most first */
     size_t passages;      /**< the first of the result's passages, as many as the page has */
     size_t rows, texts;   /**< documents in the table, documents with text */
     size_t gone;          /**< documents whose text is gone */

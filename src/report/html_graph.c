@@ -306,6 +306,31 @@ static double height_of(const syn_graph *graph)
     return bottom - top;
 }
 
+static int height_order(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+    if (x->node->y != y->node->y)
+        return x->node->y < y->node->y ? -1 : 1;
+    return (x->item > y->item) - (x->item < y->item);
+}
+
+/** Sweeps drive what hangs together apart from the rest: heights at which no column has anything are closed up. */
+static void close_up(syn_graph *graph, place *places)
+{
+    double end = -1e9, up = 0;
+    for (size_t i = 0; i < graph->item_count; i++)
+        places[i] = (place){&graph->nodes[i], (uint32_t)i};
+    qsort(places, graph->item_count, sizeof *places, height_order);
+    for (size_t i = 0; i < graph->item_count; i++) {
+        syn_graph_node *node = &graph->nodes[places[i].item];
+        double bottom = node->y + node->height;
+        if (i > 0 && node->y > end + SPACE)
+            up += node->y - end - SPACE;
+        end = i == 0 || bottom > end ? bottom : end;
+        node->y -= up;
+    }
+}
+
 /** The first order is that of the stemma; whole pixels at the end, from the top. */
 static void set_places(syn_graph *graph, place *places, uint32_t *counts)
 {
@@ -318,8 +343,11 @@ static void set_places(syn_graph *graph, place *places, uint32_t *counts)
     }
     for (int i = 0; i < SWEEPS; i++)
         sweep(graph, places, i % 2 == 0, counts);
-    if (height_of(graph) > TALL)
+    close_up(graph, places);
+    if (height_of(graph) > TALL) {
         lean(graph, places);
+        close_up(graph, places);
+    }
     for (size_t i = 0; i < graph->item_count; i++)
         top = graph->nodes[i].y < top ? graph->nodes[i].y : top;
     for (size_t i = 0; i < graph->item_count; i++) {

@@ -241,7 +241,8 @@ static void write_head(const links *l)
     }
     write_names(out, source);
     if (l->head->sharing)
-        syn_html_raw(out, "; each link may run through texts not seen here");
+        syn_html_raw(out, source->seen ? "; links not called direct may run through texts not seen here"
+                                       : "; each link may run through texts not seen here");
     syn_html_raw(out, "</p>\n");
 }
 

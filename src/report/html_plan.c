@@ -13,7 +13,7 @@ enum {
     MOST_LINK_LINES = 4000,        /* as in html_links.c */
     LINK_BYTES = 260,
     MOST_PASSAGES = 5000,
-    MOST_PASSAGE_BYTES = 7800000,
+    MOST_PASSAGE_BYTES = 9750000,
     PASSAGE_BYTES = 470,           /* of markup for a passage, ... */
     COPY_BYTES = 140,              /* ... and for a copy of it */
     SHORT_BYTES = 330,
@@ -54,7 +54,7 @@ static uint64_t passage_bytes(const syn_result_view *view, const syn_passage *pa
     uint64_t bytes = PASSAGE_BYTES + shown_bytes(shown->span.end - shown->span.begin);
     for (uint32_t i = 0; i < passage->witness_count && i < MOST_COPIES; i++)
         bytes += COPY_BYTES + (w[i].kind == SYN_VERBATIM ? 0 : changes_bytes(view, w[i].span.end - w[i].span.begin));
-    return bytes;
+    return bytes + bytes / 4; /* escapes, and the notes of credits */
 }
 
 static void plan_passages(syn_html_out *out)
@@ -72,13 +72,9 @@ static void plan_passages(syn_html_out *out)
 
 /* Texts */
 
-typedef struct text_rank {
-    uint32_t words, document;
-} text_rank;
-
 static int text_order(const void *a, const void *b)
 {
-    const text_rank *x = a, *y = b;
+    const syn_html_rank *x = a, *y = b;
     if (x->words != y->words)
         return x->words > y->words ? -1 : 1;
     return (x->document > y->document) - (x->document < y->document);
@@ -138,7 +134,7 @@ static bool plan_texts(syn_html_out *out)
 {
     const syn_result_view *view = out->sheet.view;
     size_t count = out->sheet.summary.documents;
-    text_rank *ranks = syn_alloc(count, sizeof *ranks);
+    syn_html_rank *ranks = out->ranks = syn_alloc(count, sizeof *ranks);
     uint64_t room = out->planned < MOST_BYTES ? MOST_BYTES - out->planned : 0, part = room;
     if (!ranks)
         return false;
@@ -147,14 +143,13 @@ static bool plan_texts(syn_html_out *out)
         room -= part;
     }
     for (size_t d = 0; d < count; d++) {
-        ranks[d] = (text_rank){view->shares[d].reused_words, (uint32_t)d};
+        ranks[d] = (syn_html_rank){view->shares[d].reused_words, (uint32_t)d};
         out->gone += syn_corpus_get(view->corpus, d)->text == NULL;
     }
     if (count > 0)
         qsort(ranks, count, sizeof *ranks, text_order);
     for (size_t i = 0; i < count; i++)
         plan_text(out, ranks[i].document, &room, &part);
-    free(ranks);
     return true;
 }
 
@@ -239,5 +234,6 @@ void syn_html_plan_release(syn_html_out *out)
 {
     syn_places_release(&out->places);
     free(out->extents);
+    free(out->ranks);
     free(out->pairs);
 }

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-enum { MOST_NODES = 60, NAME_CELLS = 27, BELOW_CELLS = 30, MARGIN = 12, LANE = 148, ARROW = 7, TALL = 900 };
+enum { MOST_NODES = 60, NAME_CELLS = 27, BELOW_CELLS = 30, MARGIN = 12, LANE = 148, ARROW = 7 };
+enum { TALL = 900, TALL_BOX = 200 };
 
 /** What the drawing is made of: the sheet's own order of texts, or another one by outlet. */
 typedef struct drawing {
@@ -131,7 +132,8 @@ static void draw_node(const drawing *d, const syn_graph_node *node)
 {
     syn_html_out *out = d->out;
     bool unseen = node->source != SYN_NONE;
-    int x = left_of(node), y = MARGIN + (int)node->y, height = (int)node->height, middle = y + height / 2;
+    int x = left_of(node), y = MARGIN + (int)node->y, height = (int)node->height;
+    int middle = height > TALL_BOX ? y + 26 : y + height / 2; /* where a window shows the top of the box only */
     uint32_t document = unseen ? SYN_NONE : d->groups->first[node->group];
     if (unseen)
         syn_html_format(out, "<a href=\"#s%u\">", node->source + 1);

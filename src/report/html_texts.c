@@ -181,13 +181,13 @@ void syn_html_texts(syn_html_out *out)
                  "<th data-sort=\"n\">Words</th><th data-sort=\"n\">Shared</th><th data-sort=\"n\">Share</th>"
                  "<th data-sort=\"n\">Quoted</th><th data-sort=\"n\">Credited</th><th data-sort=\"n\">Open</th>"
                  "<th class=\"where\">From first word to last</th></tr></thead>\n<tbody>\n");
-    for (uint32_t d = 0; d < out->rows; d++)
-        write_row(out, d);
+    for (size_t i = 0; i < out->rows; i++)
+        write_row(out, out->ranks[i].document);
     syn_html_raw(out, "</tbody></table></div>\n");
     if (out->rows < out->sheet.summary.documents) {
         syn_html_raw(out, "<p>");
         syn_html_number(out, out->sheet.summary.documents - out->rows);
-        syn_html_raw(out, " more texts are not listed.</p>\n");
+        syn_html_raw(out, " more texts, with less or nothing shared, are not listed.</p>\n");
     }
     syn_html_raw(out, "</section>\n");
 }

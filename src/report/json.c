@@ -191,7 +191,8 @@ static void put_witness(json_out *out, const syn_witness *witness, bool represen
 }
 
 /* A result holds no document bodies: of a long passage the beginning and the end, and between them as
- * many bytes left out as the spans tell. What was cut once, by the run that a result was read back from, stays whole. */
+ * many bytes left out as the spans tell. What was cut once, by the run that a result was read back from, stays
+ * whole. */
 static void put_excerpt(json_out *out, syn_slice text, bool whole)
 {
     const size_t most = 800, half = 400;

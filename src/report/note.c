@@ -99,7 +99,7 @@ static void add_unnamed(const note *n, const syn_credit *credit)
     if (credit)
         syn_buf_format(n->out, "(nearest credit: %s)", place_of(n, credit, where));
     else
-        syn_buf_text(n->out, "(no credit in this text)");
+        syn_buf_text(n->out, "(no credit found in this text)");
 }
 
 static void add_uncredited(const note *n, const syn_credit *credit)
@@ -108,11 +108,11 @@ static void add_uncredited(const note *n, const syn_credit *credit)
     size_t at = credit ? paragraph_of(n, &credit->span) : 0;
     char where[32];
     if (!credit)
-        syn_buf_text(n->out, quoted ? "quoted; no credit in this text" : "open: no credit in this text");
+        syn_buf_text(n->out, quoted ? "quoted; no credit found in this text" : "open: no credit found in this text");
     else if (at >= n->first && at <= n->last)
         syn_buf_format(n->out, "open: the credit in %s does not cover it", place_of(n, credit, where));
     else
-        syn_buf_format(n->out, "open: no credit near it (nearest: %s)", place_of(n, credit, where));
+        syn_buf_format(n->out, "open: no credit found near it (nearest: %s)", place_of(n, credit, where));
 }
 
 /* Quotation marks */

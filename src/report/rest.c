@@ -28,13 +28,14 @@ static void write_openings(syn_sheet *sheet, const opening *list, size_t count)
     size_t most = syn_sheet_limit(sheet, SYN_MOST_WITNESSES, count);
     char number[32];
     syn_buf_clear(&sheet->text);
-    syn_buf_text(&sheet->text, "Open, with no credit near it: ");
+    syn_buf_text(&sheet->text, "Open, with no credit found near it: ");
     for (size_t i = 0; i < most; i++)
         syn_buf_format(&sheet->text, "%s%s word%s in %s", i ? ", " : "", syn_sheet_number(list[i].words, number),
                        list[i].words == 1 ? "" : "s", syn_sheet_name(sheet, list[i].document));
     if (most < count)
         syn_buf_format(&sheet->text, " and in %s more text%s (--all lists them)",
                        syn_sheet_number(count - most, number), count - most == 1 ? "" : "s");
+    syn_buf_text(&sheet->text, ".");
     syn_sheet_say_text(sheet, SYN_PLAIN);
 }
 
@@ -94,6 +95,7 @@ static void write_unnamed(syn_sheet *sheet, const syn_passage *passage)
         syn_buf_format(&sheet->text, " and %s more", syn_sheet_number(count - listed, number));
     if (source != SYN_NONE)
         syn_buf_format(&sheet->text, "; others credit %s", syn_sheet_source(sheet, source, true));
+    syn_buf_text(&sheet->text, ".");
     syn_sheet_say_text(sheet, SYN_PLAIN);
 }
 
@@ -121,7 +123,7 @@ static bool say_unnamed(syn_sheet *sheet)
         listed++;
     }
     if (most < count) {
-        snprintf(text, sizeof text, "Quoted, outlet not named: %s more passage%s (--all lists them)",
+        snprintf(text, sizeof text, "Quoted, outlet not named: %s more passage%s (--all lists them).",
                  syn_sheet_number(count - most, number), count - most == 1 ? "" : "s");
         syn_sheet_say(sheet, SYN_PLAIN, text);
     }

@@ -121,7 +121,8 @@ static void say_undated(syn_sheet *sheet)
     }
     syn_buf_clear(&sheet->text);
     if (dated == 0)
-        syn_buf_text(&sheet->text, "None of them carries a date");
+        syn_buf_text(&sheet->text, sheet->summary.sharing_documents == 2 ? "Neither of them carries a date"
+                                                                         : "None of them carries a date");
     else if (dated == 1)
         syn_buf_format(&sheet->text, "Only %s carries a date", syn_sheet_name(sheet, only));
     else

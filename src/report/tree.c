@@ -307,7 +307,8 @@ static void write_head(syn_sheet *sheet, const syn_head *head, bool lead)
         syn_buf_text(&sheet->text, dated);
     }
     if (head->sharing)
-        syn_buf_text(&sheet->text, "; each link may run through texts not seen here");
+        syn_buf_text(&sheet->text, source->seen ? "; links not called direct may run through texts not seen here"
+                                                : "; each link may run through texts not seen here");
     if (!lead || !sheet->names_told)
         add_names(sheet, source, &sheet->text);
     if (!sheet->text.failed)

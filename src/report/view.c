@@ -210,7 +210,15 @@ void syn_names_release(syn_names *names)
 
 /* Paragraphs */
 
-syn_status syn_paragraphs_make(syn_slice text, syn_paragraphs *paragraphs)
+/** What makes a line the first of a paragraph; the first line with anything on it always is. */
+typedef enum start_rule { BEHIND_BLANK_LINE, INDENTED, ANY_LINE } start_rule;
+
+static bool is_indented(const char *line, size_t count)
+{
+    return count > 1 && (line[0] == '\t' || (line[0] == ' ' && line[1] == ' '));
+}
+
+static syn_status find_starts(syn_slice text, start_rule rule, syn_paragraphs *paragraphs)
 {
     bool blank = true; /* the line before had nothing on it */
     paragraphs->count = 0;
@@ -219,7 +227,8 @@ syn_status syn_paragraphs_make(syn_slice text, syn_paragraphs *paragraphs)
         size_t end = stop ? (size_t)(stop - text.at) : text.count, first = at;
         while (first < end && strchr(" \t\r\v\f", text.at[first]) && text.at[first])
             first++;
-        if (first < end && blank) {
+        bool starts = rule == ANY_LINE || (rule == INDENTED ? is_indented(text.at + at, end - at) : blank);
+        if (first < end && (starts || paragraphs->count == 0)) {
             if (!syn_alloc_room((void **)&paragraphs->begin, &paragraphs->capacity,
                                 paragraphs->count + 1, sizeof *paragraphs->begin))
                 return SYN_MEMORY;
@@ -229,6 +238,14 @@ syn_status syn_paragraphs_make(syn_slice text, syn_paragraphs *paragraphs)
         at = end + 1;
     }
     return SYN_OK;
+}
+
+syn_status syn_paragraphs_make(syn_slice text, syn_paragraphs *paragraphs)
+{
+    syn_status status = find_starts(text, BEHIND_BLANK_LINE, paragraphs);
+    for (start_rule rule = INDENTED; rule <= ANY_LINE && status == SYN_OK && paragraphs->count == 1; rule++)
+        status = find_starts(text, rule, paragraphs);
+    return status;
 }
 
 size_t syn_paragraphs_find(const syn_paragraphs *paragraphs, size_t at)

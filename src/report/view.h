@@ -64,7 +64,8 @@ typedef struct syn_names {
 syn_status syn_names_make(const syn_corpus *corpus, syn_names *out);
 void syn_names_release(syn_names *names);
 
-/** Paragraphs of a text: blocks of lines between blank ones, counted from 1. */
+/** Paragraphs of a text: blocks of lines between blank ones, counted from 1. Of a text without blank lines, what
+ *  a line that is set in (by a tab or two spaces) begins; without those, lines. */
 typedef struct syn_paragraphs {
     size_t *begin; /**< byte at which each starts */
     size_t count, capacity;

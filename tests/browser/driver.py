@@ -144,6 +144,8 @@ class Browser:
         self.said += self.ask("POST", "/se/log", {"type": "browser"})
         for line in self.ask("POST", "/se/log", {"type": "performance"}):
             message = json.loads(line["message"])["message"]
+            if message["params"].get("documentURL", "").startswith("chrome:"):
+                continue # of the browser's own first page
             if message["method"] == "Network.requestWillBeSent":
                 self.requests[message["params"]["requestId"]] = message["params"]["request"]["url"]
             elif message["method"] == "Network.loadingFailed" and message["params"].get("blockedReason") == "csp":

@@ -335,7 +335,8 @@ def test_it_prints(browser, pages):
 EVIL = ("</script><script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 2\">"
         "<svg onload=\"window.hacked = 3\"><a href=\"javascript:window.hacked = 4\">x</a>"
         "<!-- --!> ]]> <style>*{display:none}</style><iframe src=//a.example>"
-        " &lt;img src=x onerror=window.hacked=5&gt; {{7*7}} ${window.hacked=6} =HYPERLINK(\"http://a.example\") +1 -1 @x"
+        " &lt;img src=x onerror=window.hacked=5&gt; {{7*7}} ${window.hacked=6}"
+        " =HYPERLINK(\"http://a.example\") +1 -1 @x"
         " \u202emirrored\u202c \u2066isolated \u2069 \u0000 \u0007 \u001b[31m \u0085 \u2028 \u2029"
         " \ufeff \ufffe \U000e0041 ")
 SENTENCE = "The harbour will close on Monday at noon because the lock gates must be painted before the fair. "
@@ -367,7 +368,8 @@ def test_no_article_does_anything(browser, pages):
             browser.run(OPEN_ALL)
             same(browser.run("return window.hacked === undefined"), True, "a script ran")
             same(browser.run("""return [...document.querySelectorAll(
-                'script, img, iframe, style, object, embed, base, link, meta')].map((e) => e.tagName).sort().join(' ')"""),
+                'script, img, iframe, style, object, embed, base, link, meta')]
+                .map((e) => e.tagName).sort().join(' ')"""),
                  "META META META META META META SCRIPT STYLE")
             same(browser.run("""return [...document.querySelectorAll('*')].flatMap((e) => [...e.attributes])
                 .filter((a) => a.name.startsWith('on') || a.name === 'style' ||

@@ -200,7 +200,8 @@ def check_gexf(text, name):
     equal(root.find(f"{GEXF}graph/{GEXF}edges").get("count"), str(len(edges)))
     for edge in edges:
         assert {edge.get("source"), edge.get("target")} <= set(nodes), f"{name}: an edge of no node"
-        assert (edge.get("type"), edge.get("kind")) in (("directed", "descent"), ("undirected", "shared")), name
+        shared = "mutual" if root.find(f"{GEXF}graph").get("defaultedgetype") == "directed" else "undirected"
+        assert (edge.get("type"), edge.get("kind")) in (("directed", "descent"), (shared, "shared")), name
         assert float(edge.get("weight", "1")) > 0, f"{name}: a weight of nothing"
     for kind in ("node", "edge"):
         for owner in root.iter(GEXF + kind):
@@ -387,7 +388,8 @@ def main():
     global syndic
     syndic = str(Path(sys.argv[1]).resolve())
     tests = [item for name, item in globals().items()
-             if callable(item) and getattr(item, "__code__", None) and item.__code__.co_varnames[:1] in (("_",), ("folder",))
+             if callable(item) and getattr(item, "__code__", None)
+             and item.__code__.co_varnames[:1] in (("_",), ("folder",))
              and item.__code__.co_argcount == 1 and name not in ("hostile", "inputs", "sarif_of")]
     print(f"1..{len(tests)}")
     failed = 0

@@ -261,13 +261,13 @@ Test(html, keeps_what_writing_needs)
 {
     made m;
     made_open(&m);
-    made_text(&m, "fa", "می\xE2\x80\x8Cخواهم به خانه بروم و آنجا بمانم\r\nتا فردا");
+    made_text(&m, "fa", "می\xE2\x80\x8Cخواهم به خانه بروم و آنجا بمانم\r\nتا فردا\n\nپایان");
     made_text(&m, "he", "שלום\xE2\x80\x8F עולם");
     made_passage(&m, SYN_VERBATIM, 8, "خواهم به خانه", 1, (uint32_t[]){0});
     made_witness(&m, 1, SYN_VERBATIM, "שלום");
     syn_buf buf = page_of(&m, NULL);
     HAS(buf, "می\xE2\x80\x8C<a class=\"n so\" id=\"w0\" href=\"#p1\">1</a><mark class=\"kv so\">خواهم به خانه</mark>");
-    HAS(buf, "بمانم \nتا فردا");
+    HAS(buf, "بمانم \nتا فردا</p>");
     HAS(buf, "שלום</mark>\xE2\x80\x8F");
     syn_buf_release(&buf);
     made_close(&m);

@@ -131,14 +131,14 @@ Test(dot, lets_no_name_end_its_string)
     credited_close(&c);
 }
 
-Test(gexf, tells_directed_from_undirected)
+Test(gexf, tells_directed_from_mutual)
 {
     credited c;
     rendered_make(&c);
     syn_buf buf = RENDERED(gexf, c.m.result, NULL);
     HAS(buf, "defaultedgetype=\"directed\"");
     HAS(buf, "<edge id=\"e1\" source=\"t2\" target=\"t3\" type=\"directed\" kind=\"descent\" weight=\"14\">");
-    HAS(buf, "<edge id=\"e4\" source=\"t2\" target=\"t3\" type=\"undirected\" kind=\"shared\" weight=\"12\">");
+    HAS(buf, "<edge id=\"e4\" source=\"t2\" target=\"t3\" type=\"mutual\" kind=\"shared\" weight=\"12\">");
     HAS(buf, "<node id=\"s1\" label=\"Fenmouth Gazette\"><attvalues><attvalue for=\"kind\" value=\"source\"/>"
              "<attvalue for=\"seen\" value=\"false\"/><attvalue for=\"also\" value=\"Gazette\"/>");
     syn_buf_release(&buf);

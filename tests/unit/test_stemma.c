@@ -118,7 +118,7 @@ Test(tree, hangs_texts_and_passages_below_their_source)
     HAS(buf, "\nWire Bell   not among the texts\n"
              "└─ b   label opens ¶2 and ¶4: 12 words that no other text here has  ");
     HAS(buf, "  weak, credit only\n");
-    HAS(buf, "\nQuoted, outlet not named: [2] in a; others credit the Fenmouth Gazette\n");
+    HAS(buf, "\nQuoted, outlet not named: [2] in a; others credit the Fenmouth Gazette.\n");
     HAS(buf, "\n[2] 17 words, speech of Ada Quill, the same in both: a c\n");
     HAS(buf, "\nd shares no passage with the others; it credits a colleague, Tom Reed (¶2).\n");
     HAS(buf, "\nNot counted: photo credits (Orla Finch).\n");
@@ -162,11 +162,11 @@ Test(tree, names_uncredited_reuse_and_own_voice)
     syn_buf buf = report(&c, &(syn_terminal){0});
     HAS(buf, "Both texts share wording; one of them credits the Gazette, which is not among them.\n");
     HAS(buf, "    a holds words that b lacks\n");
-    HAS(buf, "open: no credit near it (nearest: ¶2); ¶3 \"The Gazette has learned\"\n"
-             "                                is its voice\n");
+    HAS(buf, "open: no credit found near it (nearest: ¶2); ¶3 \"The Gazette has\n"
+             "                                learned\" is its voice\n");
     HAS(buf, "\nNo source is known for\n└─ b   9 verbatim, of 19 words\n"
              "    [1]  verbatim     9  ¶3     also in a\n");
-    HAS(buf, "\nOpen, with no credit near it: 9 words in a, 9 words in b\n");
+    HAS(buf, "\nOpen, with no credit found near it: 9 words in a, 9 words in b.\n");
     syn_buf_release(&buf);
     credited_close(&c);
 }
@@ -190,8 +190,8 @@ Test(tree, shows_a_source_among_the_texts)
     syn_buf buf = report(&c, &(syn_terminal){0});
     HAS(buf, "Both texts share wording; one of them credits the Gazette, which is among them.\n"
              "b leads back to Gazette (strong).\n");
-    HAS(buf, "\nGazette   among the texts: a · 2020-05-01 (head line); each link may run through texts not "
-             "seen here\n");
+    HAS(buf, "\nGazette   among the texts: a · 2020-05-01 (head line); links not called direct may run "
+             "through texts\n    not seen here\n");
     HAS(buf, " words · direct");
     LACKS(buf, "No source is known");
     LACKS(buf, "can be shown");
@@ -199,7 +199,8 @@ Test(tree, shows_a_source_among_the_texts)
     syn_buf_release(&buf);
     c.descents[0].level = SYN_WEAK;
     buf = report(&c, &(syn_terminal){0});
-    HAS(buf, "\nNeither of the two can be shown to have taken it from the other.\n");
+    HAS(buf, "\nNeither of the two can be shown to have taken it from the other; the tree lists what "
+             "weak evidence,\nsuch as dates, suggests.\n");
     LACKS(buf, "leads back");
     HAS(buf, " weak\n");
     syn_buf_release(&buf);

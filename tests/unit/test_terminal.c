@@ -56,7 +56,7 @@ Test(terminal, answers_in_sentences_first)
     const char start[] = "Two of three texts share wording, in one passage. It has 13 words and stands in 001 "
                          "and 002.\n"
                          "Neither of the two can be shown to have taken it from the other.\n"
-                         "None of them carries a date, so nothing is said about who came first.\n";
+                         "Neither of them carries a date, so nothing is said about who came first.\n";
     cr_expect_eq(strncmp(buf.bytes, start, sizeof start - 1), 0, "%s", buf.bytes);
     HAS(buf, "\nThis shows shared wording. It does not say whether the use was agreed.\n");
     syn_buf_release(&buf);
@@ -268,6 +268,29 @@ Test(names, are_as_short_as_they_can_be_told_apart)
     names_are((const char *[]){"ap_00000001", "ap_00000002"}, (const char *[]){"ap_00000001", "ap_00000002"}, 2);
     names_are((const char *[]){"alone/one.txt"}, (const char *[]){"alone/one"}, 1);
     names_are((const char *[]){"v1.2", "v1.3"}, (const char *[]){"v1.2", "v1.3"}, 2);
+}
+
+static size_t count_paragraphs(const char *text)
+{
+    syn_paragraphs paragraphs = {0};
+    cr_assert_eq(syn_paragraphs_make((syn_slice){text, strlen(text)}, &paragraphs), SYN_OK);
+    size_t count = paragraphs.count;
+    syn_paragraphs_release(&paragraphs);
+    return count;
+}
+
+Test(paragraphs, are_begun_by_lines_set_in_where_no_line_is_blank)
+{
+    cr_expect_eq(count_paragraphs("one\nstill one\n\ttwo\nstill two\n   three\n  \n"), 3);
+    cr_expect_eq(count_paragraphs("    one\nstill one\n one too\n    two\n\n"), 2);
+    cr_expect_eq(count_paragraphs("one\n\n  two\n  still two"), 2);
+}
+
+Test(paragraphs, are_lines_where_none_is_blank_or_set_in)
+{
+    cr_expect_eq(count_paragraphs("one\r\ntwo\n three\n"), 3);
+    cr_expect_eq(count_paragraphs("\n\nonly one\n\n"), 1);
+    cr_expect_eq(count_paragraphs(" \n"), 0);
 }
 
 Test(paragraphs, are_blocks_between_blank_lines)
