@@ -141,7 +141,7 @@ static syn_status convert_sources(const syn_convert *c, syn_result *result)
  * those that rest on dates stand apart. */
 static double confidence_of(const syn_lineage *lineage, const syn_line *line)
 {
-    static const double by_level[] = {[SYN_UNKNOWN] = 0, [SYN_WEAK] = 0.8, [SYN_MODERATE] = 0.95, [SYN_STRONG] = 0.95};
+    static const double by_level[] = {[SYN_UNKNOWN] = 0, [SYN_WEAK] = 0.65, [SYN_MODERATE] = 0.95, [SYN_STRONG] = 0.95};
     const bool dated = line->proof_count > 0 && lineage->proofs[line->proof_first].kind == SYN_PROOF_DATE;
     return line->level == SYN_WEAK && dated ? 0.55 : by_level[line->level];
 }

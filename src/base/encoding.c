@@ -69,3 +69,16 @@ uint64_t syn_utf8_broken(const char *at, size_t count)
     }
     return sum;
 }
+
+static unsigned char lowered(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+bool syn_ascii_same(const char *a, const char *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (lowered(a[i]) != lowered(b[i]))
+            return false;
+    return true;
+}

@@ -16,5 +16,7 @@
 unsigned syn_utf8_step(const char *at, size_t count, bool *broken);
 /** How many broken sequences stand in `count` bytes. Near memory speed on ASCII. */
 uint64_t syn_utf8_broken(const char *at, size_t count);
+/** Whether `count` bytes are the same but for the case of ASCII letters, whatever the locale. */
+bool syn_ascii_same(const char *a, const char *b, size_t count);
 
 #endif

@@ -17,7 +17,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -51,7 +50,7 @@ void syn_part_trouble(syn_part *part, int64_t line, const char *why, const char 
 static bool ends_with(const char *name, size_t count, const char *ending)
 {
     size_t bytes = strlen(ending);
-    return count >= bytes && strncasecmp(name + count - bytes, ending, bytes) == 0;
+    return count >= bytes && syn_ascii_same(name + count - bytes, ending, bytes);
 }
 
 /** Whether a name promises JSON. Standard input has no name and is believed when it opens like JSON. */

@@ -1,11 +1,11 @@
 #include "trace/credit_line.h"
 
+#include "base/encoding.h"
 #include "trace/credit_cue.h"
 #include "trace/credit_place.h"
 #include "trace/outlet_name.h"
 
 #include <string.h>
-#include <strings.h>
 
 bool syn_credit_is_agency(const syn_credit_scan *scan, const syn_credit_name *name)
 {
@@ -59,7 +59,7 @@ bool syn_credit_maybe(const char *text, uint32_t begin, uint32_t end, bool words
 static const char no_signs[] =
     "above abstract abridged accessed adjourned afternoon anonymous applause april archive archived associate august "
     "author background begin below bottom caption ceo cfo center centre cheers chair chairman chief chorus closed coo "
-    "clockwise concluded conclusion conservative continued continues contributed contributor coo copyright correction "
+    "clockwise concluded conclusion conservative continued continues contributed contributor copyright correction "
     "corrections corrected courtesy crosstalk december deceased democrat democratic democrats director draft editor "
     "editorial editors ends ending evening example excerpt exclusive exhibit expired fall february figure final "
     "former foreground founder freelance friday front graphic green group guest handout illustration image inaudible "
@@ -109,7 +109,7 @@ uint32_t syn_credit_dash(const char *text, uint32_t at, uint32_t end)
 bool syn_credit_opens(const char *text, syn_reach r, const char *what)
 {
     size_t length = strlen(what);
-    return r.end - r.begin >= length && strncasecmp(text + r.begin, what, length) == 0;
+    return r.end - r.begin >= length && syn_ascii_same(text + r.begin, what, length);
 }
 
 /* The next line of [*at, end) with anything on it. */

@@ -38,8 +38,8 @@ static bool without_dates(const char *text, syn_reach line, syn_reach *rest)
             return false;
     if (count == 0 || count == masthead_words)
         return false;
-    for (uint32_t i = 1; i < count && is_date(text, &words[i - 1]); i++) /* a date before a bar, or "SUNDAY" of a name */
-        if (words[i].apart)
+    for (uint32_t i = 1; i < count && is_date(text, &words[i - 1]); i++)
+        if (words[i].apart) /* a date before a bar, not "SUNDAY" of a name */
             first = i;
     for (last = count; last > first + 1 && is_date(text, &words[last - 1]);)
         last--;

@@ -1,19 +1,19 @@
 /* Credits at the tail of a text, which speak of all of it: contributions, copyright lines, h/t lines and marks.
  *
  *      Copyright 2017 The Associated Press     (h/t The Hill.)        — AP        FNB aq/jr */
+#include "base/encoding.h"
 #include "trace/credit_cue.h"
 #include "trace/credit_line.h"
 #include "trace/outlet_name.h"
 
 #include <string.h>
-#include <strings.h>
 
 enum { head_bytes = 2500, tail_bytes = 2500, tail_lines = 16, line_most = 200 };
 
 /* What a house is in law, behind the name of its paper: "Moorland Post Ltd.". */
 static const char houses[] =
-    "ltd limited inc incorporated llc llp plc gmbh ag kg s.a sa s.p.a spa s.r.l srl bv nv ab oy co co. corp corporation "
-    "company media group holdings publishing publications communications";
+    "ltd limited inc incorporated llc llp plc gmbh ag kg s.a sa s.p.a spa s.r.l srl bv nv ab oy co co. corp "
+    "corporation company media group holdings publishing publications communications";
 
 /* Where the name of a paper ends in [at, end) if what the house is follows it; end when nothing does. */
 static uint32_t before_house(const char *text, uint32_t at, uint32_t end)
@@ -93,8 +93,10 @@ static bool may_sign(const char *text, const syn_credit_name *name, bool bracket
     bool small = false, put_together = false;
     for (uint32_t i = name->name.begin; i < name->name.end; i++)
         small |= text[i] >= 'a' && text[i] <= 'z';
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        put_together |= bytes > strlen(ends[i]) + 2 && strncasecmp(end - strlen(ends[i]), ends[i], strlen(ends[i])) == 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const size_t length = strlen(ends[i]);
+        put_together |= bytes > length + 2 && syn_ascii_same(end - length, ends[i], length);
+    }
     return small ? bracket || put_together : put_together;
 }
 

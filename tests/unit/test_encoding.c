@@ -78,3 +78,11 @@ Test(encoding, equals_its_slow_twin_on_random_bytes)
         cr_assert_eq(syn_utf8_broken((char *)bytes, count), expected, "seed %u", seed);
     }
 }
+
+Test(encoding, letters_of_either_case_are_the_same_in_any_locale)
+{
+    cr_expect(syn_ascii_same("Courier I", "cOURIER i", 9));
+    cr_expect_not(syn_ascii_same("Courier", "Carrier", 7));
+    cr_expect_not(syn_ascii_same("\xc4", "\xe4", 1), "only letters of ASCII");
+    cr_expect(syn_ascii_same("a", "b", 0));
+}
