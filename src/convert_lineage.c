@@ -146,16 +146,15 @@ static double confidence_of(const syn_lineage *lineage, const syn_line *line)
     return line->level == SYN_WEAK && dated ? 0.55 : by_level[line->level];
 }
 
-/* Words that the source's credits surely cover in a text that shares no passage with any other taker. */
-static syn_status count_covered(const syn_convert *c, const syn_line *line, syn_spread *spread, uint32_t *words)
+/* Words that the source's credits cover at one level or above. */
+static syn_status count_at(const syn_convert *c, const syn_line *line, syn_level least, syn_spread *spread, uint32_t *words)
 {
     const syn_testimony *t = &c->tracing->testimony;
     const syn_scope *scope = &c->scopes[line->to];
-    const syn_mention *mentions = t->mentions[line->to].items;
     spread->count = 0;
     for (uint32_t i = 0; i < scope->count; i++) {
         const syn_extent *x = &scope->items[i];
-        if (mentions[x->mention].outlet != c->lineage->origins[line->origin].id || x->level < SYN_MODERATE)
+        if (t->mentions[line->to].items[x->mention].outlet != c->lineage->origins[line->origin].id || x->level < least)
             continue;
         const syn_stretch covered = syn_testimony_words(t, line->to, x->reach);
         if (syn_spread_add(spread, covered.begin, covered.end) < 0)
@@ -164,6 +163,14 @@ static syn_status count_covered(const syn_convert *c, const syn_line *line, syn_
     syn_spread_unite(spread);
     *words = syn_spread_words(spread, 0, t->wording[line->to].count);
     return SYN_OK;
+}
+
+/* Words that credits cover in a text that shares no passage with any other taker: those they surely cover, or, where
+ * none is sure, those they may. */
+static syn_status count_covered(const syn_convert *c, const syn_line *line, syn_spread *spread, uint32_t *words)
+{
+    const syn_status status = count_at(c, line, SYN_STRONG, spread, words);
+    return status == SYN_OK && *words == 0 ? count_at(c, line, SYN_MODERATE, spread, words) : status;
 }
 
 static syn_status convert_descents(const syn_convert *c, syn_result *result)
