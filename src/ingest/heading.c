@@ -91,10 +91,23 @@ static const char *open_with(line l, const char *text)
     return l.at + i;
 }
 
-/* "date 2017-04-04 Mill closes", first line only. A time may stand in the date, so the whole token is tried
+/* "2017-04-04 Mill closes": a whole date in digits before a title. A sentence would go on in small letters. */
+static bool opens_with_date(line l, syn_date *out)
+{
+    const char *behind = l.at + 10;
+    if (l.end - l.at < 12 || !is_digit(l.at[9]) || blank_at(behind, l.end) == 0)
+        return false;
+    const line title = trim((line){behind, l.end});
+    return title.at < title.end && !(*title.at >= 'a' && *title.at <= 'z') &&
+           l.at[4] == '-' && l.at[7] == '-' && parse((line){l.at, behind}, "head line", SYN_DATE_DAY, out);
+}
+
+/* "date 2017-04-04 Mill closes" too, first line only. A time may stand in the date, so the whole token is tried
  * before the part up to a colon. */
 static bool read_first_line(line l, syn_date *out)
 {
+    if (opens_with_date(l, out))
+        return true;
     if (l.end - l.at < 6 || memcmp(l.at, "date ", 5) != 0)
         return false;
     line token = trim((line){l.at + 5, l.end});

@@ -1,6 +1,7 @@
 /** What the head of a text says of its date: nothing below it does.
  *
  *      date 2017-04-04 Mill closes             a first line
+ *      2017-04-04 Mill closes                  ... a title behind a date in digits
  *      May 2, 2024                             a line that is a date and nothing else
  *      Published: Thursday, 2 May 2024         a line that says what the date is
  *      Updated: May 3, 2024                    ... of the last change: a bound

@@ -78,28 +78,14 @@ static void put_texts(syn_buf *buf, const syn_table_row *row)
 
 static void put_cell(syn_buf *buf, const syn_table_row *row, const syn_cell *cell)
 {
-    switch (cell->type) {
-    case SYN_CELL_NONE:
-        break;
-    case SYN_CELL_TEXT:
+    if (syn_cell_write(cell, buf))
+        return;
+    if (cell->type == SYN_CELL_TEXT)
         put_text(buf, cell->text.at, cell->text.count);
-        break;
-    case SYN_CELL_WHOLE:
-        syn_json_whole(buf, cell->whole);
-        break;
-    case SYN_CELL_FIXED:
-        syn_json_fixed(buf, cell->fixed, cell->decimals);
-        break;
-    case SYN_CELL_TRUTH:
-        syn_buf_text(buf, cell->whole ? "true" : "false");
-        break;
-    case SYN_CELL_NUMBERS:
+    else if (cell->type == SYN_CELL_NUMBERS)
         put_numbers(buf, row);
-        break;
-    case SYN_CELL_TEXTS:
+    else if (cell->type == SYN_CELL_TEXTS)
         put_texts(buf, row);
-        break;
-    }
 }
 
 syn_status syn_report_csv(const syn_result *result, const syn_csv *csv, const syn_sink *sink, syn_error *error)

@@ -158,14 +158,6 @@ static void put_edge(dot_out *out, const syn_network_edge *edge)
 
 /* The whole */
 
-static void put_left_out(dot_out *out, uint64_t count, const char *one, const char *many)
-{
-    if (count == 0)
-        return;
-    put_whole(out, "// Left out: ", count);
-    put(out, count == 1 ? one : many);
-}
-
 static void put_head(dot_out *out)
 {
     put(out, "// Who has text from whom, by syndic ");
@@ -175,11 +167,7 @@ static void put_head(dot_out *out)
              "// lie between. A dashed node is a source that is not among the texts. Nodes joined by a dotted line\n"
              "// without an arrow (kind \"shared\") have words in common for which no descent accounts. It does not\n"
              "// say whether the use was agreed.\n");
-    put_left_out(out, out->network.alone, " text or outlet that nothing joins.\n",
-                 " texts or outlets that nothing joins.\n");
-    put_left_out(out, out->network.shared_left_out, " smaller shared edge.\n", " smaller shared edges.\n");
-    put_left_out(out, out->view->pairs_left_out, " smaller pair, which is not in the result.\n",
-                 " smaller pairs, which are not in the result.\n");
+    syn_network_left_out(&out->network, out->view, "// ", "\n", &out->stream.buf);
     put(out, "digraph syndic {\n  graph [rankdir=LR];\n  node [shape=box];\n");
 }
 

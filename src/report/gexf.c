@@ -173,14 +173,6 @@ static void put_edge(gexf_out *out, const syn_network_edge *edge, size_t number)
 
 /* The whole */
 
-static void put_left_out(gexf_out *out, uint64_t count, const char *one, const char *many)
-{
-    if (count == 0)
-        return;
-    put_whole(out, " Left out: ", count);
-    put(out, count == 1 ? one : many);
-}
-
 static void put_meta(gexf_out *out)
 {
     put(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
@@ -190,11 +182,7 @@ static void put_meta(gexf_out *out)
              "that took words from it; a source with seen=false is not among the texts. A mutual or undirected "
              "edge (shared) joins texts that have words in common for which no descent accounts. Weights are words. It "
              "does not say whether the use was agreed.");
-    put_left_out(out, out->network.alone, " text or outlet that nothing joins.",
-                 " texts or outlets that nothing joins.");
-    put_left_out(out, out->network.shared_left_out, " smaller shared edge.", " smaller shared edges.");
-    put_left_out(out, out->view->pairs_left_out, " smaller pair, which is not in the result.",
-                 " smaller pairs, which are not in the result.");
+    syn_network_left_out(&out->network, out->view, " ", "", &out->stream.buf);
     put(out, "</description>\n</meta>\n");
 }
 

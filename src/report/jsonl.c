@@ -30,29 +30,16 @@ static void put_texts(syn_buf *buf, const syn_table_row *row)
 
 static void put_cell(syn_buf *buf, const syn_table_row *row, const syn_cell *cell)
 {
-    switch (cell->type) {
-    case SYN_CELL_NONE:
-        syn_buf_text(buf, "null");
-        break;
-    case SYN_CELL_TEXT:
+    if (syn_cell_write(cell, buf))
+        return;
+    if (cell->type == SYN_CELL_TEXT)
         syn_escape_json(buf, cell->text.at, cell->text.count);
-        break;
-    case SYN_CELL_WHOLE:
-        syn_json_whole(buf, cell->whole);
-        break;
-    case SYN_CELL_FIXED:
-        syn_json_fixed(buf, cell->fixed, cell->decimals);
-        break;
-    case SYN_CELL_TRUTH:
-        syn_buf_text(buf, cell->whole ? "true" : "false");
-        break;
-    case SYN_CELL_NUMBERS:
+    else if (cell->type == SYN_CELL_NUMBERS)
         put_numbers(buf, row);
-        break;
-    case SYN_CELL_TEXTS:
+    else if (cell->type == SYN_CELL_TEXTS)
         put_texts(buf, row);
-        break;
-    }
+    else
+        syn_buf_text(buf, "null");
 }
 
 static void put_row(syn_buf *buf, const syn_table *table, const syn_table_row *row)

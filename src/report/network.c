@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "report/account.h"
+#include "report/json.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -212,4 +213,27 @@ syn_slice syn_network_name(const syn_network *network, const syn_result_view *vi
         return network->names.at[first];
     const char *outlet = syn_corpus_get(view->corpus, first)->outlet;
     return (syn_slice){outlet, strlen(outlet)};
+}
+
+void syn_network_left_out(const syn_network *network, const syn_result_view *view, const char *open, const char *close,
+                          syn_buf *buf)
+{
+    const struct {
+        uint64_t count;
+        const char *one, *many;
+    } kinds[] = {
+        {network->alone, " text or outlet that nothing joins.", " texts or outlets that nothing joins."},
+        {network->shared_left_out, " smaller shared edge.", " smaller shared edges."},
+        {view->pairs_left_out, " smaller pair, which is not in the result.",
+         " smaller pairs, which are not in the result."},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (kinds[i].count == 0)
+            continue;
+        syn_buf_text(buf, open);
+        syn_buf_text(buf, "Left out: ");
+        syn_json_whole(buf, kinds[i].count);
+        syn_buf_text(buf, kinds[i].count == 1 ? kinds[i].one : kinds[i].many);
+        syn_buf_text(buf, close);
+    }
 }

@@ -18,6 +18,7 @@
 #ifndef SYN_REPORT_NETWORK_H
 #define SYN_REPORT_NETWORK_H
 
+#include "base/buf.h"
 #include "report/group.h"
 #include "report/view.h"
 
@@ -49,6 +50,10 @@ typedef struct syn_network {
 
 syn_status syn_network_make(const syn_result_view *view, bool by_outlet, syn_network *out);
 void syn_network_release(syn_network *network);
+
+/** Says what is left out, a sentence each: "Left out: 3 smaller shared edges." between `open` and `close`. */
+void syn_network_left_out(const syn_network *network, const syn_result_view *view, const char *open, const char *close,
+                          syn_buf *buf);
 
 /** "t5" for the fifth text, "o5" for the outlet whose first text that is, "s2" for the second source. */
 void syn_network_id(const syn_network *network, uint32_t node, char id[16]);

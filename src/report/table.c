@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "report/escape.h"
+#include "report/json.h"
 #include "report/sheet.h"
 
 #include <stdio.h>
@@ -306,4 +307,17 @@ void syn_table_release(syn_table_row *row)
     free(row->texts);
     syn_buf_release(&row->text);
     *row = (syn_table_row){0};
+}
+
+bool syn_cell_write(const syn_cell *cell, syn_buf *buf)
+{
+    if (cell->type == SYN_CELL_WHOLE)
+        syn_json_whole(buf, cell->whole);
+    else if (cell->type == SYN_CELL_FIXED)
+        syn_json_fixed(buf, cell->fixed, cell->decimals);
+    else if (cell->type == SYN_CELL_TRUTH)
+        syn_buf_text(buf, cell->whole ? "true" : "false");
+    else
+        return false;
+    return true;
 }

@@ -68,6 +68,9 @@ typedef struct syn_table {
     void (*fill)(syn_table_row *row, size_t item);
 } syn_table;
 
+/** Writes a number or a truth, which no format writes otherwise; false, and nothing written, for other cells. */
+bool syn_cell_write(const syn_cell *cell, syn_buf *buf);
+
 /** Never NULL. */
 const syn_table *syn_table_get(const syn_result_view *view, syn_table_kind kind);
 bool syn_table_next(const syn_table *table, syn_table_row *row);

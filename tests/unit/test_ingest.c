@@ -168,7 +168,11 @@ Test(ingest, head_line_dates_a_plain_text)
     expect_dated("May 2024\nMill closes", NULL, NULL);
     expect_dated("1491314400\n20240502\n2024\n", NULL, NULL);
     expect_dated("By Jane Roe 12:00 AM | April 24, 2024\n", NULL, NULL);
-    expect_dated("2031-05-12 Mill closes\n", NULL, NULL);
+    expect_dated("2031-05-12 Mill closes\n", "2031-05-12", "head line");
+    expect_dated("2031-05-12 was a Monday.\n", NULL, NULL);
+    expect_dated("Mill closes\n2031-05-12 Mill opens again\n", NULL, NULL);
+    expect_dated("2031-02-30 Mill closes\n", NULL, NULL);
+    expect_dated("2031-05-12", "2031-05-12", "head line");
 }
 
 Test(ingest, two_bare_dates_are_a_calendar)
