@@ -43,32 +43,39 @@ static bool map_all(int fd, const struct stat *about, syn_bytes *out)
     return true;
 }
 
+syn_status syn_input_read(const syn_input *input, char *to, size_t room, size_t *got, syn_error *error)
+{
+    size_t count = 0;
+
+    while (count < room) {
+        const ssize_t step = read(input->fd, to + count, room - count);
+        if (step == 0)
+            break;
+        if (step > 0)
+            count += (size_t)step;
+        else if (errno != EINTR)
+            return errno == EISDIR ? fail_folder(input->path, error) : fail_io(input->path, error);
+    }
+    *got = count;
+    return SYN_OK;
+}
+
 /* Reads to the end, whatever `expected` said: files grow, and pipes say nothing. One byte more than
  * expected lets the last read find the end without growing. */
-static syn_status read_all(int fd, const char *path, size_t expected, syn_bytes *out, syn_error *error)
+static syn_status read_all(const syn_input *input, size_t expected, syn_bytes *out, syn_error *error)
 {
     char *at = NULL;
-    size_t capacity = 0, count = 0;
-    ssize_t got = 0;
+    size_t capacity = 0, count = 0, got = 0;
     syn_status status = SYN_OK;
 
-    if (!syn_alloc_room((void **)&at, &capacity, expected + 1, 1))
-        return syn_fail_memory(error);
-    for (;;) {
-        if (count == capacity && !syn_alloc_room((void **)&at, &capacity, count + MAP_BYTES, 1)) {
+    do {
+        const size_t need = count ? count + MAP_BYTES : expected + 1;
+        if (!syn_alloc_room((void **)&at, &capacity, need, 1))
             status = syn_fail_memory(error);
-            break;
-        }
-        got = read(fd, at + count, capacity - count);
-        if (got == 0)
-            break;
-        if (got > 0) {
-            count += (size_t)got;
-        } else if (errno != EINTR) {
-            status = errno == EISDIR ? fail_folder(path, error) : fail_io(path, error);
-            break;
-        }
-    }
+        else
+            status = syn_input_read(input, at + count, capacity - count, &got, error);
+        count += got;
+    } while (status == SYN_OK && count == capacity);
     if (status == SYN_OK)
         *out = (syn_bytes){at, count, false};
     else
@@ -76,33 +83,71 @@ static syn_status read_all(int fd, const char *path, size_t expected, syn_bytes 
     return status;
 }
 
-static syn_status read_open(int fd, const char *path, syn_bytes *out, syn_error *error)
+static bool is_input(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+/* Standard input may stand in the middle of its file; a map would begin at the beginning. */
+static syn_status take_regular(syn_input *input, syn_error *error)
 {
     struct stat about;
-    size_t expected = MAP_BYTES - 1;
 
-    if (fstat(fd, &about) != 0)
-        return fail_io(path, error);
+    if (fstat(input->fd, &about) != 0)
+        return fail_io(input->path, error);
     if (S_ISDIR(about.st_mode))
-        return fail_folder(path, error);
-    /* Standard input may stand in the middle of its file; a map would begin at the beginning. */
-    if (fd != STDIN_FILENO && map_all(fd, &about, out))
+        return fail_folder(input->path, error);
+    if (is_input(input->path) || !S_ISREG(about.st_mode))
         return SYN_OK;
-    if (S_ISREG(about.st_mode) && about.st_size > 0 && (uintmax_t)about.st_size < (uintmax_t)PTRDIFF_MAX)
-        expected = (size_t)about.st_size;
-    return read_all(fd, path, expected, out, error);
+    if (!map_all(input->fd, &about, &input->bytes)) {
+        const bool told = about.st_size > 0 && (uintmax_t)about.st_size < (uintmax_t)PTRDIFF_MAX;
+        const size_t expected = told ? (size_t)about.st_size : MAP_BYTES - 1;
+        const syn_status status = read_all(input, expected, &input->bytes, error);
+        if (status < 0)
+            return status;
+    }
+    close(input->fd);
+    input->fd = -1;
+    return SYN_OK;
+}
+
+syn_status syn_input_open(syn_input *out, const char *path, syn_error *error)
+{
+    syn_input input = {.path = path, .fd = STDIN_FILENO};
+
+    *out = (syn_input){.fd = -1};
+    if (!is_input(path))
+        input.fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (input.fd < 0)
+        return fail_io(path, error);
+    const syn_status status = take_regular(&input, error);
+    if (status < 0)
+        syn_input_release(&input);
+    else
+        *out = input;
+    return status;
+}
+
+void syn_input_release(syn_input *input)
+{
+    if (input->fd >= 0 && !is_input(input->path))
+        close(input->fd);
+    syn_bytes_release(&input->bytes);
+    *input = (syn_input){.fd = -1};
 }
 
 syn_status syn_file_read(const char *path, syn_bytes *out, syn_error *error)
 {
-    const bool is_input = strcmp(path, "-") == 0;
-    const int fd = is_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    syn_input input;
+    syn_status status = syn_input_open(&input, path, error);
 
-    if (fd < 0)
-        return fail_io(path, error);
-    const syn_status status = read_open(fd, path, out, error);
-    if (!is_input)
-        close(fd);
+    if (status == SYN_OK && input.fd >= 0)
+        status = read_all(&input, MAP_BYTES - 1, &input.bytes, error);
+    if (status == SYN_OK) {
+        *out = input.bytes;
+        input.bytes = (syn_bytes){0};
+    }
+    syn_input_release(&input);
     return status;
 }
 
@@ -113,6 +158,15 @@ void syn_bytes_release(syn_bytes *bytes)
     else
         free(bytes->at);
     *bytes = (syn_bytes){0};
+}
+
+void syn_bytes_forget(const syn_bytes *bytes, size_t begin, size_t end)
+{
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    const size_t from = (begin + page - 1) / page * page, to = end / page * page;
+
+    if (bytes->mapped && from < to)
+        madvise(bytes->at + from, to - from, MADV_DONTNEED);
 }
 
 int syn_file_kind(const char *path, syn_error *error)

@@ -1,9 +1,15 @@
-/** Whole files in memory, and folders walked in byte order.
+/** Whole files in memory, pipes some bytes at a time, and folders walked in byte order.
  *
  *      syn_bytes bytes = {0};
  *      if (syn_file_read(path, &bytes, &error) == SYN_OK) ... syn_bytes_release(&bytes);
  *
- *  Owns    syn_bytes owns its memory, mapped or allocated.  Fails   SYN_IO, SYN_MEMORY with a message.
+ *      syn_input input;
+ *      syn_input_open(&input, path, &error);
+ *      if (input.fd >= 0) ... syn_input_read(&input, to, room, &got, &error) until nothing is got; else input.bytes ...
+ *      syn_input_release(&input);
+ *
+ *  Owns    syn_bytes owns its memory, mapped or allocated; syn_input what it has open. `path` is the caller's.
+ *  Fails   SYN_IO, SYN_MEMORY with a message; outputs are empty then.
  */
 #ifndef SYN_BASE_FILE_H
 #define SYN_BASE_FILE_H
@@ -21,6 +27,20 @@ typedef struct syn_bytes {
 /** Reads a regular file (mapped when large), a pipe, or standard input for "-". */
 syn_status syn_file_read(const char *path, syn_bytes *out, syn_error *error);
 void syn_bytes_release(syn_bytes *bytes);
+/** Gives the whole pages between two places of mapped bytes back; they are read again when they are asked for. */
+void syn_bytes_forget(const syn_bytes *bytes, size_t begin, size_t end);
+
+/** A file on its way in: all of it when it is a regular one, otherwise a descriptor. */
+typedef struct syn_input {
+    const char *path;
+    int fd;           /**< of a pipe or of standard input; -1 when `bytes` holds everything */
+    syn_bytes bytes;
+} syn_input;
+
+syn_status syn_input_open(syn_input *out, const char *path, syn_error *error);
+/** Fills the room but for the end of the input; waits for a pipe. */
+syn_status syn_input_read(const syn_input *input, char *to, size_t room, size_t *got, syn_error *error);
+void syn_input_release(syn_input *input);
 
 /** What a path is: 0 a readable non-folder, 1 a folder, or SYN_IO with a message. */
 int syn_file_kind(const char *path, syn_error *error);

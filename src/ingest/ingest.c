@@ -1,9 +1,9 @@
-/* A JSONL file is cut at line ends near every PART_BYTES:
+/* JSONL is cut at line ends near every so many bytes (ingest/cut.c for what is streamed):
  *
  *      |-- part 0 --\n|---- part 1 ----\n|-- part 2 --|
  *
  * A part counts its records from its own first line; whoever joins the parts adds the lines before it.
- * Once a part is parsed nothing points into its bytes, so their pages are given back at once, and the
+ * Once a part is parsed nothing points into its bytes, so their memory is given back at once, and the
  * file and the decoded texts are never both whole in memory. */
 #include "ingest/ingest.h"
 
@@ -11,16 +11,19 @@
 #include "base/encoding.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "ingest/inflate.h"
+#include "ingest/cut.h"
 #include "ingest/jsonl.h"
 #include "ingest/plain.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define PART_BYTES ((size_t)4 << 20)
+#define PART_BYTES ((size_t)1 << 20)
+#define HEAD_BYTES ((size_t)1 << 19)   /* a packed file that is no longer is not streamed */
+#define FORGET_BYTES ((size_t)1 << 18)
 
 void syn_part_add(syn_part *part, const syn_document *document)
 {
@@ -38,7 +41,9 @@ void syn_part_add(syn_part *part, const syn_document *document)
 void syn_part_trouble(syn_part *part, int64_t line, const char *why, const char *hint)
 {
     void **items = (void **)&part->troubles;
-    const char *kept = syn_arena_text(&part->arena, why, strlen(why));
+    const syn_trouble *last = part->trouble_count ? &part->troubles[part->trouble_count - 1] : NULL;
+    bool again = last && strcmp(last->why, why) == 0;
+    const char *kept = again ? last->why : syn_arena_text(&part->arena, why, strlen(why));
     if (!kept ||
         !syn_alloc_room(items, &part->trouble_capacity, part->trouble_count + 1, sizeof(syn_trouble))) {
         part->failed = true;
@@ -65,56 +70,96 @@ static bool is_json_name(const char *path)
            ends_with(path, count, ".ndjson") || strcmp(path, "-") == 0;
 }
 
-/** Where the part that begins at `begin` ends: behind the first line end past its size. */
-static size_t part_end(const syn_ingest *file, size_t begin)
+static syn_status tell(syn_ingest *file, const char *bytes, size_t count, bool *sure, syn_error *error)
 {
-    size_t count = file->bytes.count;
-    if (file->format != SYN_FORMAT_LINES || count - begin <= PART_BYTES)
-        return count;
-    size_t from = begin + PART_BYTES - 1;
-    const char *newline = memchr(file->bytes.at + from, '\n', count - from);
-    return newline ? (size_t)(newline + 1 - file->bytes.at) : count;
-}
-
-static syn_status cut(syn_ingest *file, syn_error *error)
-{
-    file->parts = syn_alloc_zero(file->bytes.count / PART_BYTES + 1, sizeof *file->parts);
-    if (!file->parts)
-        return syn_fail_memory(error);
-    size_t begin = 0;
-    do {
-        size_t end = part_end(file, begin);
-        const char *at = file->bytes.count ? file->bytes.at + begin : "";
-        file->parts[file->part_count++] = (syn_part){.bytes = at, .count = end - begin};
-        begin = end;
-    } while (begin < file->bytes.count);
-    return SYN_OK;
-}
-
-static syn_status tell(syn_ingest *file, syn_error *error)
-{
-    const char *why = syn_plain_refuse(file->bytes.at, file->bytes.count);
+    const char *why = syn_plain_refuse(bytes, count);
     if (why)
         return syn_fail(error, SYN_INPUT, "%s: %s", file->path, why);
-    if (syn_jsonl_is_result(file->bytes.at, file->bytes.count)) {
+    if (syn_jsonl_is_result(bytes, count)) {
         file->format = SYN_FORMAT_RESULT;
+        *sure = true;
         return SYN_OK;
     }
-    if (syn_jsonl_tell(file->bytes.at, file->bytes.count, is_json_name(file->path), &file->format) < 0)
+    if (syn_jsonl_tell_start(bytes, count, is_json_name(file->path), sure, &file->format) < 0)
         return syn_fail_memory(error);
     return SYN_OK;
+}
+
+/** Reads on, from the head, until the format is told for sure. */
+static syn_status tell_stream(syn_ingest *file, syn_error *error)
+{
+    bool sure = false;
+    for (size_t want = HEAD_BYTES; !sure; want *= 2) {
+        syn_status status = syn_ingest_fill(file, want, error);
+        sure = file->stream.ended || want > (size_t)INT_MAX;
+        if (status == SYN_OK)
+            status = tell(file, file->room, file->end, &sure, error);
+        if (status < 0)
+            return status;
+    }
+    return SYN_OK;
+}
+
+/** What is left of the stream joins its head: the bytes are as of a file that was never packed. */
+static syn_status read_rest(syn_ingest *file, syn_error *error)
+{
+    while (!file->stream.ended) {
+        syn_status status = syn_ingest_fill(file, file->end + file->end / 2 + HEAD_BYTES, error);
+        if (status < 0)
+            return status;
+    }
+    char *trimmed = realloc(file->room, file->end + 1);
+    file->bytes = (syn_bytes){.at = trimmed ? trimmed : file->room, .count = file->end};
+    file->room = NULL;
+    file->begin = file->end = file->capacity = 0;
+    file->streamed = false;
+    syn_stream_release(&file->stream);
+    return SYN_OK;
+}
+
+static syn_status begin_stream(syn_ingest *file, bool proven, syn_error *error)
+{
+    file->streamed = true;
+    syn_status status = tell_stream(file, error);
+    if (status < 0 || file->format == SYN_FORMAT_RESULT)
+        return status;
+    if (file->stream.ended || file->format != SYN_FORMAT_LINES)
+        return read_rest(file, error);
+    if (proven && syn_stream_provable(&file->stream))
+        return syn_inflate_prove(file->path, &file->stream.input.bytes, error);
+    return SYN_OK;
+}
+
+syn_status syn_ingest_begin(syn_ingest *out, const char *path, bool proven, syn_error *error)
+{
+    syn_ingest file = {.path = path};
+    syn_status status = syn_stream_open(&file.stream, path, error);
+    if (status == SYN_OK && syn_stream_whole(&file.stream)) {
+        bool sure = true;
+        file.bytes = file.stream.input.bytes;
+        file.stream.input.bytes = (syn_bytes){0};
+        syn_stream_release(&file.stream);
+        status = tell(&file, file.bytes.at, file.bytes.count, &sure, error);
+    } else if (status == SYN_OK) {
+        status = begin_stream(&file, proven, error);
+    }
+    file.taken = file.format == SYN_FORMAT_RESULT;
+    if (status == SYN_OK)
+        *out = file;
+    else
+        syn_ingest_release(&file);
+    return status;
 }
 
 syn_status syn_ingest_open(syn_ingest *out, const char *path, syn_error *error)
 {
-    syn_ingest file = {.path = path};
-    syn_status status = syn_file_read(path, &file.bytes, error);
-    if (status == SYN_OK && syn_inflate_packed(file.bytes.at, file.bytes.count))
-        status = syn_inflate(path, &file.bytes, error);
-    if (status == SYN_OK)
-        status = tell(&file, error);
-    if (status == SYN_OK && file.format != SYN_FORMAT_RESULT)
-        status = cut(&file, error);
+    syn_ingest file = {0};
+    syn_part part;
+    syn_status status = syn_ingest_begin(&file, path, false, error);
+    if (status == SYN_OK && file.streamed && file.format != SYN_FORMAT_RESULT)
+        status = read_rest(&file, error);
+    while (status == SYN_OK && syn_ingest_take(&file, PART_BYTES, &part))
+        status = syn_ingest_append(&file, &part, error);
     if (status == SYN_OK)
         *out = file;
     else
@@ -128,32 +173,48 @@ static void forget(const syn_part *part)
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     uintptr_t begin = ((uintptr_t)part->bytes + page - 1) / page * page;
     uintptr_t end = ((uintptr_t)part->bytes + part->count) / page * page;
-    if (part->count >= PART_BYTES / 4 && begin < end)
+    if (part->count >= FORGET_BYTES && begin < end)
         madvise((void *)begin, end - begin, MADV_DONTNEED);
+}
+
+void syn_part_parse(syn_part *part, const char *field_text)
+{
+    if (part->format == SYN_FORMAT_PLAIN) {
+        syn_plain_parse(part);
+        return;
+    }
+    if (part->format == SYN_FORMAT_LINES)
+        syn_jsonl_lines(part, field_text);
+    else
+        syn_jsonl_values(part, field_text);
+    if (!part->room)
+        forget(part);
+    free(part->room);
+    part->room = NULL;
+}
+
+void syn_part_release(syn_part *part)
+{
+    free(part->room);
+    free(part->documents);
+    free(part->records);
+    free(part->troubles);
+    syn_arena_release(&part->arena);
+    *part = (syn_part){0};
 }
 
 void syn_ingest_parse(syn_ingest *file, size_t index, const char *field_text)
 {
-    syn_part *part = &file->parts[index];
-    if (file->format == SYN_FORMAT_PLAIN) {
-        syn_plain_parse(part);
-        return;
-    }
-    if (file->format == SYN_FORMAT_LINES)
-        syn_jsonl_lines(part, field_text);
-    else
-        syn_jsonl_values(part, field_text);
-    forget(part);
+    syn_part_parse(&file->parts[index], field_text);
 }
 
 void syn_ingest_release(syn_ingest *file)
 {
-    for (size_t i = 0; i < file->part_count; i++) {
-        free(file->parts[i].documents);
-        free(file->parts[i].troubles);
-        syn_arena_release(&file->parts[i].arena);
-    }
+    for (size_t i = file->part_first; i < file->part_count; i++)
+        syn_part_release(&file->parts[i]);
     free(file->parts);
+    free(file->room);
+    syn_stream_release(&file->stream);
     syn_bytes_release(&file->bytes);
     *file = (syn_ingest){0};
 }

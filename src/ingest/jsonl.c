@@ -4,6 +4,7 @@
  * where the line ends. */
 #include "ingest/jsonl.h"
 
+#include "base/alloc.h"
 #include "base/buf.h"
 #include "ingest/dating.h"
 
@@ -16,12 +17,14 @@
 
 #define DEPTH 64
 #define UNREAD_BYTES 64
+#define FIRST_BYTES (64 << 20) /* of a line that is too long to be a record: whether it is several that end */
 
 typedef struct reader {
     syn_part *part;
     const char *field_text;
     json_tokener *tokener;
-    const char *seen; /* values: line ends before this byte are counted in `line` */
+    syn_record record; /* lines: the one that is read */
+    const char *seen;  /* values: line ends before this byte are counted in `line` */
     int64_t line;
 } reader;
 
@@ -59,11 +62,13 @@ static bool lacks_memory(json_tokener *tokener, const json_object *value)
     return !value && json_tokener_get_error(tokener) == json_tokener_success;
 }
 
-typedef enum finding { FOUND_NOT, FOUND, FOUND_NO_MEMORY } finding;
+typedef enum finding { FOUND_NOT, FOUND, FOUND_OPEN /* it does not end here */, FOUND_NO_MEMORY } finding;
 
 /** Whether an object stands at `at`, and when `whole` nothing behind it. */
 static finding find_object(const char *at, const char *end, bool whole)
 {
+    if (whole && end - at >= INT_MAX)
+        return FOUND_NOT;
     json_tokener *tokener = json_tokener_new_ex(DEPTH);
     if (!tokener)
         return FOUND_NO_MEMORY;
@@ -72,6 +77,8 @@ static finding find_object(const char *at, const char *end, bool whole)
     finding found = lacks_memory(tokener, value) ? FOUND_NO_MEMORY : FOUND_NOT;
     if (json_object_is_type(value, json_type_object) && (!whole || skip_blank(stop, end) == end))
         found = FOUND;
+    else if (!value && json_tokener_get_error(tokener) == json_tokener_continue)
+        found = FOUND_OPEN;
     json_object_put(value);
     json_tokener_free(tokener);
     return found;
@@ -94,25 +101,44 @@ bool syn_jsonl_is_result(const char *bytes, size_t count)
     return count && at;
 }
 
-syn_status syn_jsonl_tell(const char *bytes, size_t count, bool expected, syn_format *out)
+/** What bytes that open with an object (behind "[" when `array`) are; otherwise FOUND_NOT. */
+static finding tell_object(const char *at, const char *end, bool array, bool *sure, syn_format *out)
+{
+    const char *stop = line_end(at, end);
+    finding line = FOUND_NOT, value;
+    if (!array && stop == end && !*sure)
+        return FOUND_NOT;
+    if (!array)
+        line = find_object(at, stop, true);
+    if (stop - at >= INT_MAX)
+        end = at + FIRST_BYTES;
+    value = line == FOUND_NOT || line == FOUND_OPEN ? find_object(at, end, false) : line;
+    *sure |= value != FOUND_OPEN;
+    if (value == FOUND)
+        *out = line == FOUND ? SYN_FORMAT_LINES : SYN_FORMAT_VALUES;
+    return value;
+}
+
+syn_status syn_jsonl_tell_start(const char *bytes, size_t count, bool expected, bool *sure, syn_format *out)
 {
     const char *end = bytes + count, *at = count ? skip_blank(skip_mark(bytes, end), end) : end;
     bool array = at < end && *at == '[';
     const char *brace = array ? skip_blank(at + 1, end) : at;
-    syn_format otherwise = expected ? SYN_FORMAT_LINES : SYN_FORMAT_PLAIN;
-    finding line = FOUND_NOT, value = FOUND_NOT;
+    *out = expected ? SYN_FORMAT_LINES : SYN_FORMAT_PLAIN;
     if (at < end && *at != '{' && !array)
-        otherwise = SYN_FORMAT_PLAIN;
+        *out = SYN_FORMAT_PLAIN;
     else if (array && expected)
-        otherwise = SYN_FORMAT_VALUES;
-    if (brace < end && *brace == '{') {
-        line = array ? FOUND_NOT : find_object(at, line_end(at, end), true);
-        value = line == FOUND_NOT ? find_object(brace, end, false) : line;
-    }
-    if (value == FOUND_NO_MEMORY)
-        return SYN_MEMORY;
-    *out = line == FOUND ? SYN_FORMAT_LINES : value == FOUND ? SYN_FORMAT_VALUES : otherwise;
+        *out = SYN_FORMAT_VALUES;
+    if (brace < end && *brace == '{')
+        return tell_object(brace, end, array, sure, out) == FOUND_NO_MEMORY ? SYN_MEMORY : SYN_OK;
+    *sure |= brace < end;
     return SYN_OK;
+}
+
+syn_status syn_jsonl_tell(const char *bytes, size_t count, bool expected, syn_format *out)
+{
+    bool sure = true;
+    return syn_jsonl_tell_start(bytes, count, expected, &sure, out);
 }
 
 /** A copy of a string that is not empty, or of a number when `number` allows it; else NULL. */
@@ -248,6 +274,18 @@ static bool refuse_id(reader *r, json_object *record, int64_t line)
     return wide || holed;
 }
 
+/** Keeps the line of the document that was added last. */
+static void keep_record(reader *r)
+{
+    syn_part *part = r->part;
+    const char *kept = syn_arena_text(&part->arena, r->record.bytes, r->record.count);
+    void **items = (void **)&part->records;
+    if (!kept || !syn_alloc_room(items, &part->record_capacity, part->document_count, sizeof(syn_record)))
+        part->failed = true;
+    else
+        part->records[part->document_count - 1] = (syn_record){kept, r->record.count};
+}
+
 static void take_record(reader *r, json_object *record, int64_t number, int64_t line)
 {
     json_object *text;
@@ -272,6 +310,8 @@ static void take_record(reader *r, json_object *record, int64_t number, int64_t 
         syn_part_add(r->part, &document);
     else
         r->part->failed = true;
+    if (r->part->keeps_records && r->record.bytes && !r->part->failed)
+        keep_record(r);
 }
 
 /** Says where and how JSON breaks; `at` is the first byte of the line or value. */
@@ -293,6 +333,10 @@ static void refuse_kind(reader *r, int64_t line)
 
 static void take_line(reader *r, int64_t line, const char *begin, const char *end)
 {
+    if (end - begin >= INT_MAX) {
+        syn_part_trouble(r->part, line, "the line is 2 GiB or longer", "split it");
+        return;
+    }
     const char *at = skip_blank(skip_mark(begin, end), end), *stop;
     if (at == end)
         return;
@@ -300,10 +344,7 @@ static void take_line(reader *r, int64_t line, const char *begin, const char *en
         refuse_kind(r, line);
         return;
     }
-    if (end - at >= INT_MAX) {
-        syn_part_trouble(r->part, line, "the line is 2 GiB or longer", "split it");
-        return;
-    }
+    r->record = (syn_record){begin, (size_t)(end - begin)};
     json_object *record = read_value(r->tokener, at, end, &stop);
     if (record && skip_blank(stop, end) == end)
         take_record(r, record, line, line);

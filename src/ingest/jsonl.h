@@ -21,6 +21,9 @@
  *  breaks is JSON still when `expected` (the name says so), so that the damage is told. Else PLAIN.
  *  SYN_MEMORY is the one failure. */
 syn_status syn_jsonl_tell(const char *bytes, size_t count, bool expected, syn_format *out);
+/** The same for the first bytes of a file. `*sure` says whether they are all of it, and afterwards whether more of
+ *  them cannot change what was told. Each call costs what was read so far: come back with twice as much. */
+syn_status syn_jsonl_tell_start(const char *bytes, size_t count, bool expected, bool *sure, syn_format *out);
 
 /** Whether the bytes are a result of syndic, of any version: an object whose first field is the schema. */
 bool syn_jsonl_is_result(const char *bytes, size_t count);

@@ -123,6 +123,39 @@ Test(file, reads_a_fifo_to_its_end)
     syn_bytes_release(&bytes);
 }
 
+Test(file, an_input_is_all_of_a_file_or_a_pipe)
+{
+    static char name[256];
+    char room[70000];
+    pthread_t writer;
+    syn_input input;
+    size_t got, total = 0, wrong = 0;
+
+    make_file("a", 100000);
+    cr_assert_eq(syn_input_open(&input, path_of("a"), NULL), SYN_OK);
+    cr_assert_eq(input.fd, -1);
+    syn_bytes_forget(&input.bytes, 0, 100000);
+    syn_bytes_forget(&input.bytes, 5000, 5001);
+    check_bytes(&input.bytes, 100000, 0);
+    syn_input_release(&input);
+    strcpy(name, path_of("fifo"));
+    cr_assert_eq(mkfifo(name, 0600), 0);
+    cr_assert_eq(pthread_create(&writer, NULL, fill_fifo, name), 0);
+    cr_assert_eq(syn_input_open(&input, name, NULL), SYN_OK);
+    cr_assert(input.fd >= 0 && !input.bytes.at);
+    do {
+        cr_assert_eq(syn_input_read(&input, room, sizeof room, &got, NULL), SYN_OK);
+        for (size_t i = 0; i < got; i++)
+            wrong += (unsigned char)room[i] != (total + i) * 31 % 251;
+        total += got;
+    } while (got == sizeof room);
+    pthread_join(writer, NULL);
+    cr_assert_eq(total, 200000);
+    cr_assert_eq(wrong, 0);
+    syn_input_release(&input);
+    syn_input_release(&input);
+}
+
 Test(file, reads_standard_input_from_where_it_stands)
 {
     syn_bytes bytes = {0};

@@ -41,6 +41,7 @@ static void expect_text(const char *packed, size_t count, const char *text, size
     syn_error error = {0};
     syn_bytes bytes = held(packed, count);
     cr_assert(syn_inflate_packed(bytes.at, bytes.count));
+    cr_assert_eq(syn_inflate_prove("a", &bytes, &error), SYN_OK, "%s", error.message);
     cr_assert_eq(syn_inflate("a", &bytes, &error), SYN_OK, "%s", error.message);
     cr_assert_eq(bytes.count, text_bytes);
     cr_assert(text_bytes == 0 || memcmp(bytes.at, text, text_bytes) == 0);
@@ -52,6 +53,8 @@ static void expect_error(const char *packed, size_t count, const char *message)
     syn_error error = {0};
     syn_bytes bytes = held(packed, count);
     char *before = bytes.at;
+    cr_assert_eq(syn_inflate_prove("news/a", &bytes, &error), SYN_INPUT, "%zu bytes", count);
+    cr_assert_str_eq(error.message, message);
     cr_assert_eq(syn_inflate("news/a", &bytes, &error), SYN_INPUT, "%zu bytes", count);
     cr_assert_str_eq(error.message, message);
     cr_assert_eq(bytes.at, before);
@@ -79,6 +82,51 @@ static void round_trip(packer *pack)
         expect_text(packed, pack(packed, text, sizes[i]), text, sizes[i]);
     free(text);
     free(packed);
+}
+
+/** Unpacks with so many bytes of input and of room at a time. */
+static void expect_steps(const char *packed, size_t count, size_t step, const char *text, size_t text_bytes)
+{
+    char *room = malloc(step);
+    size_t total = 0, made, given = 0;
+    const char *at = packed;
+    syn_error error = {0};
+    syn_inflater *inflater = syn_inflater_new(packed, count);
+    while (!syn_inflater_ended(inflater)) {
+        if (at == packed + given)
+            given = count - given < step ? count : given + step;
+        syn_status status =
+            syn_inflater_step(inflater, "a", &at, packed + given, given == count, room, step, &made, &error);
+        cr_assert_eq(status, SYN_OK, "%s", error.message);
+        cr_assert(made <= step && total + made <= text_bytes);
+        cr_assert(made == 0 || memcmp(room, text + total, made) == 0);
+        total += made;
+    }
+    cr_assert_eq(total, text_bytes);
+    syn_inflater_free(inflater);
+    free(room);
+}
+
+static void in_steps(packer *pack)
+{
+    char *text = make_text(30000), *packed = malloc(2 * ROOM);
+    size_t count = pack(packed, text, 10000);
+    count += pack(packed + count, text + 10000, 0);
+    count += pack(packed + count, text + 10000, 20000);
+    for (size_t step = 1; step < 70000; step = step * 3 + 1)
+        expect_steps(packed, count, step, text, 30000);
+    free(text);
+    free(packed);
+}
+
+Test(inflate, steps_of_any_size_give_back_gzip)
+{
+    in_steps(pack_gzip);
+}
+
+Test(inflate, steps_of_any_size_give_back_zstd)
+{
+    in_steps(pack_zstd);
 }
 
 Test(inflate, gives_back_gzip)

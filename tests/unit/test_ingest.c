@@ -449,6 +449,29 @@ Test(ingest, json_is_told_by_content)
     expect_format(" \n", true, SYN_FORMAT_LINES);
 }
 
+/** What is told for sure of the first bytes is true of all. */
+Test(ingest, json_is_told_by_its_first_bytes)
+{
+    static const char *const texts[] = {
+        "{\"a\":1}\n", "\n {\"a\":1}\nbad", "{\n\"a\":1}", "{\"a\":1}{\"a\":2}\n", "[{\"a\":1}]", "{curly} start",
+        "[1] A note", "[1, 2]", "{\"a\":", "{\"a\":\n\n1\n}\n{\"a\":1}", "Words", " \n",
+        "\xef\xbb\xbf{\"a\":1}\n{", "[ {\"a\":\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (int expected = 0; expected < 2; expected++) {
+            syn_format whole, told;
+            size_t all = strlen(texts[i]), sure_from = all;
+            cr_assert_eq(syn_jsonl_tell(texts[i], all, expected, &whole), SYN_OK);
+            for (size_t count = all; count >= 3 && count <= all; count--) {
+                bool sure = false;
+                cr_assert_eq(syn_jsonl_tell_start(texts[i], count, expected, &sure, &told), SYN_OK);
+                cr_assert(!sure || told == whole, "%.*s", (int)count, texts[i]);
+                sure_from = sure ? count : sure_from;
+            }
+            cr_assert(i != 1 || sure_from == 10, "%zu", sure_from);
+        }
+}
+
 Test(ingest, bad_lines_of_a_named_file_are_errors)
 {
     put_text("a.jsonl", "{\"text\":\"one\"}\n\n{\"body\":\"two\"}\n");
