@@ -103,14 +103,14 @@ static double rounded(double value, double scale)
     return value < 0 ? -rounded(-value, scale) : (double)(uint64_t)(value * scale + 0.5) / scale;
 }
 
-static double share_of(uint32_t words, uint32_t all)
+double syn_convert_share(uint32_t words, uint32_t all)
 {
     return all == 0 ? 0 : rounded((double)words / all, 1e4);
 }
 
 static double identity(uint32_t words, uint32_t columns)
 {
-    return columns == 0 ? 1.0 : share_of(words, columns);
+    return columns == 0 ? 1.0 : syn_convert_share(words, columns);
 }
 
 /* The canonical words of a stretch with a space between them: what a passage's key is made of. */
@@ -213,8 +213,8 @@ static syn_status convert_pairs(const syn_convert *c, syn_result *result)
         const syn_pairing *x = &c->pairs[i];
         uint32_t a_words = c->wordings->of[x->a].count, b_words = c->wordings->of[x->b].count;
         pairs[i] = (syn_pair){.a = x->a, .b = x->b, .words = x->words, .match_count = x->joint_count,
-                              .share_a = share_of(x->words, a_words),
-                              .share_b = share_of(x->words, b_words),
+                              .share_a = syn_convert_share(x->words, a_words),
+                              .share_b = syn_convert_share(x->words, b_words),
                               .match_first = (uint32_t)result->view.match_count};
         for (uint32_t m = 0; m < x->joint_count; m++)
             matches[result->view.match_count++] = match_of(c, &c->pair_sets[i]->joints[x->joint_first + m]);

@@ -58,6 +58,8 @@ void syn_convert_release(syn_convert *convert, size_t document_count);
 
 /* Parts of the above that stand in files of their own. */
 
+/** A share as the JSON has it: four decimals; 0 of nothing. */
+double syn_convert_share(uint32_t words, uint32_t all);
 /** Bytes of a text with their code points; the document's points must have been made. */
 syn_span syn_convert_span(const syn_convert *convert, uint32_t document, uint64_t begin, uint64_t end);
 /** Makes room for credits and covers, finds the source of each outlet, writes the speakers of passages. */

@@ -19,10 +19,21 @@
 #include "convert.h"
 #include "match/match.h"
 #include "sketch/group.h"
+#include "syndic/store.h"
 #include "trace/finding.h"
 
 /** Pieces the suffix array is read in. */
 #define SYN_RUN_RANGES 64
+
+/** Documents that are asked about: the first ones of the corpus. What ties them to documents behind them is known
+ *  already; what the rest share among themselves is left alone. */
+typedef struct syn_asked {
+    uint32_t count;
+    const syn_seed *seeds; /**< each from a document asked about to one behind them */
+    size_t seed_count;
+    const syn_gate *gate;  /**< what may stand open in them */
+    const syn_surprisal_list *list;
+} syn_asked;
 
 /** Consecutive documents and their words. */
 typedef struct syn_run_batch {
@@ -63,6 +74,7 @@ typedef struct syn_run_hub {
 typedef struct syn_run {
     const syn_corpus *corpus;
     const syn_options *options;
+    const syn_asked *asked;     /* NULL: all documents are compared with all */
     syn_pool *pool;
     syn_run_worker *workers;
     uint32_t worker_count, document_count;
@@ -151,8 +163,14 @@ syn_status syn_run_gather(syn_run *r); /**< matches become passages */
 syn_status syn_run_trace(syn_run *r, bool descents);
 syn_status syn_run_credit(syn_run *r);  /**< texts become credits, copies get their standing */
 syn_status syn_run_lineage(syn_run *r); /**< passages become descents */
-/** Frees what the last two left. */
+/** Counts the open words of the documents asked about, into the result. */
+syn_status syn_run_gate(syn_run *r);
+/** Frees what credit and lineage left. */
 void syn_run_close_credit(syn_run *r);
 syn_status syn_run_result(syn_run *r, bool descents, syn_result **out);
+
+/** The whole pipeline over a corpus; `asked` may be NULL. */
+syn_status syn_run_corpus(const syn_corpus *corpus, const syn_options *options, const syn_asked *asked,
+                          bool descents, syn_result **out, syn_error *error);
 
 #endif

@@ -45,6 +45,9 @@ static void read_text(void *context, uint32_t w, size_t item)
     syn_run_tracer *x = &r->workers[w].tracer;
     const syn_document *document = syn_corpus_get(r->corpus, item);
     r->texts[item] = document->text;
+    /* A candidate that shares nothing after all is as if it were not there. */
+    if (r->asked != NULL && item >= r->asked->count && r->holdings.first[item + 1] == r->holdings.first[item])
+        return;
     r->urls[item] = document->url;
     r->addresses[item] = document->canonical;
     r->own[item] = document->outlet != NULL ? document->outlet : document->url;

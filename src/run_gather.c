@@ -34,14 +34,15 @@ static void sort_passages(void *context, uint32_t w, size_t item)
     (void)w;
     syn_run *r = context;
     for (size_t i = item * batch_passages; i < batch_end(r, item); i++)
-        syn_finding_sort(&r->wordings, &r->stock, &r->gathered, i, &r->sorts[i]);
+        syn_finding_sort(&r->wordings, &r->stock, &r->gathered, i, r->options->min_words, &r->sorts[i]);
 }
 
 static void make_findings(void *context, uint32_t w, size_t item)
 {
     syn_run *r = context;
     for (size_t i = item * batch_passages; i < batch_end(r, item); i++)
-        syn_run_note(r, w, syn_finding_make(&r->wordings, &r->gathered, i, &r->sorts[i], &r->names, r->options->min_words, &r->parts[item]));
+        syn_run_note(r, w, syn_finding_make(&r->wordings, &r->gathered, i, &r->sorts[i], &r->names, r->options->min_words,
+                                          r->asked != NULL, &r->parts[item]));
 }
 
 syn_status syn_run_gather(syn_run *r)
@@ -53,7 +54,7 @@ syn_status syn_run_gather(syn_run *r)
     for (uint32_t w = 0; w < r->worker_count; w++)
         syn_match_set_release(&r->workers[w].matches);
     if (status == SYN_OK)
-        status = syn_gather_all(&r->wordings, r->parts, r->document_count, r->options->min_words, &r->gathered);
+        status = syn_gather_all(&r->wordings, r->parts, r->document_count, r->options->min_words, r->asked != NULL, &r->gathered);
     syn_run_release_parts(r);
     if (status < 0)
         return status;

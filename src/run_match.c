@@ -93,7 +93,7 @@ static void match_document(void *context, uint32_t w, size_t d)
     r->hubs[d] = (syn_run_hub){.worker = w, .first = first, .count = me->matches.count - first};
 }
 
-syn_status syn_run_match(syn_run *r)
+static syn_status find_all_seeds(syn_run *r)
 {
     syn_run_begin(r, "sort", 1);
     syn_status status = sort_all(r);
@@ -103,6 +103,43 @@ syn_status syn_run_match(syn_run *r)
     cut_ranges(r);
     status = syn_run_items(r, SYN_RUN_RANGES, find_seeds);
     syn_suffixes_release(&r->suffixes);
+    return status;
+}
+
+/* Adds the parts of a seed whose words are equal in truth: what found it compared hashes. */
+static bool add_equal(const syn_run *r, const syn_seed *seed, syn_seeds *seeds)
+{
+    const syn_wording *a = &r->wording[seed->document_a], *b = &r->wording[seed->document_b];
+    syn_seed part = *seed;
+    part.block.count = 0;
+    for (uint32_t i = 0; i <= seed->block.count; i++) {
+        const uint64_t at = (uint64_t)seed->block.a + i, bt = (uint64_t)seed->block.b + i;
+        if (i < seed->block.count && at < a->count && bt < b->count && a->ids[at] == b->ids[bt]) {
+            part.block.count++;
+            continue;
+        }
+        if (part.block.count >= SYN_SEED_WORDS) {
+            if (!syn_alloc_room((void **)&seeds->items, &seeds->capacity, seeds->count + 1, sizeof *seeds->items))
+                return false;
+            seeds->items[seeds->count++] = part;
+        }
+        part.block = (syn_block){seed->block.a + i + 1, seed->block.b + i + 1, 0};
+    }
+    return true;
+}
+
+/* Seeds that were found elsewhere are dealt as if one range had made them. */
+static syn_status take_seeds(syn_run *r)
+{
+    for (size_t i = 0; i < r->asked->seed_count; i++)
+        if (!add_equal(r, &r->asked->seeds[i], &r->range_seeds[0]))
+            return SYN_MEMORY;
+    return SYN_OK;
+}
+
+syn_status syn_run_match(syn_run *r)
+{
+    syn_status status = r->asked == NULL ? find_all_seeds(r) : take_seeds(r);
     if (status == SYN_OK)
         status = deal_seeds(r);
     r->hubs = syn_alloc_zero(r->document_count, sizeof *r->hubs);

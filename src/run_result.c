@@ -47,6 +47,8 @@ syn_status syn_run_result(syn_run *r, bool descents, syn_result **out)
         status = syn_run_items(r, r->document_count, convert_credits);
     if (status == SYN_OK)
         status = syn_convert_end(&r->convert, r->result);
+    if (status == SYN_OK && r->asked != NULL)
+        status = syn_run_gate(r);
     if (status < 0)
         return status;
     r->result->view.traced = descents;

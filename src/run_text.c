@@ -103,7 +103,7 @@ syn_status syn_run_text(syn_run *r)
     if (status == SYN_OK)
         status = syn_run_items(r, r->batch_count, number_words);
     if (status == SYN_OK)
-        status = syn_surprisal_init(&r->surprisal, &r->lexicon);
+        status = syn_surprisal_init(&r->surprisal, r->asked != NULL ? r->asked->list : NULL, &r->lexicon);
     r->wordings = (syn_wordings){.of = r->wording, .lexicon = &r->lexicon, .surprisal = &r->surprisal};
     return status == SYN_OK ? find_ages(r) : status;
 }

@@ -18,6 +18,8 @@ static void pair_document(void *context, uint32_t w, size_t item)
 {
     syn_run *r = context;
     uint32_t d = r->pair_first + (uint32_t)item;
+    if (r->asked != NULL && d >= r->asked->count)
+        return;
     syn_run_note(r, w, syn_pair_document(&r->wordings, &r->found, &r->holdings, d, r->reused, r->floor_words,
                                          r->options->min_words, (size_t)r->options->pair_count, &r->pair_parts[d]));
 }
@@ -25,6 +27,8 @@ static void pair_document(void *context, uint32_t w, size_t item)
 static void count_pairs(void *context, uint32_t w, size_t d)
 {
     syn_run *r = context;
+    if (r->asked != NULL && d >= r->asked->count)
+        return;
     if (r->workers[w].seen == NULL)
         r->workers[w].seen = syn_alloc_zero(r->document_count, sizeof *r->workers[w].seen);
     if (r->workers[w].seen == NULL)

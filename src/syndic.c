@@ -23,8 +23,9 @@ static syn_status run_stages(syn_run *r, bool descents, syn_result **out)
     if (status == SYN_OK)
         status = syn_run_text(r);
 
-    /* Five words in a row are a fingerprint. Only words near one that two documents share go on. */
-    if (status == SYN_OK)
+    /* Five words in a row are a fingerprint. Only words near one that two documents share go on. (Where some are
+     * asked about, an index has said already what they share with others.) */
+    if (status == SYN_OK && r->asked == NULL)
         status = syn_run_sketch(r);
 
     /* A suffix array of those words says what is repeated and where; each repeat is tied to the first
@@ -48,8 +49,8 @@ static syn_status run_stages(syn_run *r, bool descents, syn_result **out)
     return status;
 }
 
-static syn_status run_corpus(const syn_corpus *corpus, const syn_options *options, bool descents, syn_result **out,
-                             syn_error *error)
+syn_status syn_run_corpus(const syn_corpus *corpus, const syn_options *options, const syn_asked *asked,
+                          bool descents, syn_result **out, syn_error *error)
 {
     syn_status status = syn_options_check(options, error);
     if (status < 0)
@@ -61,6 +62,7 @@ static syn_status run_corpus(const syn_corpus *corpus, const syn_options *option
         return syn_fail_memory(error);
     r->corpus = corpus;
     r->options = options;
+    r->asked = asked;
     r->tally.options = options;
     r->document_count = (uint32_t)syn_corpus_count(corpus);
     status = run_stages(r, descents, out);
@@ -75,10 +77,10 @@ static syn_status run_corpus(const syn_corpus *corpus, const syn_options *option
 
 syn_status syn_compare(const syn_corpus *corpus, const syn_options *options, syn_result **out, syn_error *error)
 {
-    return run_corpus(corpus, options, false, out, error);
+    return syn_run_corpus(corpus, options, NULL, false, out, error);
 }
 
 syn_status syn_trace(const syn_corpus *corpus, const syn_options *options, syn_result **out, syn_error *error)
 {
-    return run_corpus(corpus, options, true, out, error);
+    return syn_run_corpus(corpus, options, NULL, true, out, error);
 }

@@ -41,6 +41,7 @@ want_build() {
     want_library libjson-c-dev json-c
     want_library zlib1g-dev zlib
     want_library libzstd-dev libzstd
+    want_library liblmdb-dev lmdb
     want_library libssl-dev libcrypto
 }
 

@@ -111,7 +111,8 @@ typedef struct syn_sarif {
 } syn_sarif;
 
 /** Writes SARIF 2.1.0: a result for each witness, in a file, of each passage that counts. Its fingerprint is
- *  the passage's key; its level is "warning" or "note". `sarif` may be NULL. */
+ *  the passage's key; its level is "warning" or "note". Of a check only the new texts get results: "error" where one is over
+ *  its limit and the passage adds to that, else "note". `sarif` may be NULL. */
 SYN_API syn_status syn_report_sarif(const syn_result *result, const syn_sarif *sarif, const syn_sink *sink,
                                     syn_error *error);
 
@@ -123,6 +124,18 @@ typedef struct syn_github {
  *  one that says how many more there are. `github` may be NULL. */
 SYN_API syn_status syn_report_github(const syn_result *result, const syn_github *github, const syn_sink *sink,
                                      syn_error *error);
+
+/** Writes the answer to one text of a check (checked[`checked_at`] of syn_check's result) as one line of JSON that
+ *  stands alone: what checked[] says, its passages with the beginning of their text and all witnesses, and the sources
+ *  of descents to it. For answers that are wanted as they come. */
+SYN_API syn_status syn_report_check_line(const syn_result *result, size_t checked_at, const syn_sink *sink,
+                                         syn_error *error);
+/** Writes the line that stands for a text that could not be checked: {"document":PATH,"error":WHY}. */
+SYN_API syn_status syn_report_unread_line(const char *path, const char *why, const syn_sink *sink, syn_error *error);
+/** Writes what is known of a document, and its text if it is not NULL, as one line of JSON. `words` may be SYN_NONE:
+ *  not known. */
+SYN_API syn_status syn_report_document_line(const syn_document *document, uint32_t words, const syn_sink *sink,
+                                            syn_error *error);
 
 #ifdef __cplusplus
 }

@@ -134,11 +134,42 @@ typedef struct syn_descent {
     double confidence;
 } syn_descent;
 
+/** A text that a collection holds under the name of one that was checked: not counted as its source. */
+typedef struct syn_edition {
+    const char *id, *path;
+    bool same;                  /**< the very text; else another version of it */
+} syn_edition;
+
+/** What a passage adds to the open words of a text that was checked. */
+typedef struct syn_counted {
+    uint32_t passage;           /**< index into passages[] */
+    uint32_t words;             /**< open words of the text that this passage is the largest to cover */
+    bool known;                 /**< accepted by its key: its words are not counted */
+} syn_counted;
+
+/** What a check says of one new text. Open words are neither quoted nor credited, in no name and no common text, not
+ *  ignored and not known. */
+typedef struct syn_checked {
+    uint32_t document;
+    bool over;                  /**< words or share are over the limit */
+    uint32_t words;             /**< open words */
+    double share;               /**< of the words of the document */
+    uint32_t ignored_words, known_words; /**< that would be open words, but are ignored or known */
+    uint32_t counted_first, counted_count; /**< into counted[], in order of passages */
+    uint32_t version_first, version_count; /**< into versions[], in order of ids */
+} syn_checked;
+
 /** All arrays of a result. */
 typedef struct syn_result_view {
     const syn_corpus *corpus;
     const syn_options *options;
-    bool traced;                        /**< made by syn_trace, not syn_compare */
+    bool traced;                        /**< made by syn_trace or syn_check, not syn_compare */
+    bool is_check;                      /**< made by syn_check: the first checked_count documents are the new texts */
+    uint32_t limit_words;               /**< of a check; UINT32_MAX: none */
+    double limit_share;                 /**< above 1: none */
+    const syn_checked *checked;         size_t checked_count;
+    const syn_counted *counted;         size_t counted_count;
+    const syn_edition *versions;        size_t version_count;
     const syn_share *shares;            /**< one a document */
     const syn_passage *passages;        size_t passage_count;
     const syn_witness *witnesses;       size_t witness_count;

@@ -27,6 +27,7 @@
 #include "syndic/options.h"
 #include "syndic/report.h"
 #include "syndic/result.h"
+#include "syndic/store.h"
 
 #ifdef __cplusplus
 extern "C" {

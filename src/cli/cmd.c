@@ -27,16 +27,24 @@ static bool spares(const char *output, const struct stat *target, const char *pa
     return out_error("%s: is one of the texts and would be replaced (give -o another name)", output);
 }
 
-/** A report must not replace one of the articles it was made from: those named, before the work ... */
-static bool spares_inputs(const char *output, const list_paths *paths)
+static bool spares_each(const char *output, const char *const *paths, size_t count)
 {
     struct stat target;
     if (!is_replaced(output, &target))
         return true;
-    for (size_t i = 0; i < paths->count; i++)
-        if (!spares(output, &target, paths->at[i]))
+    for (size_t i = 0; i < count; i++)
+        if (!spares(output, &target, paths[i]))
             return false;
     return true;
+}
+
+/** A report must not replace one of the articles it was made from: those named, before the work ... */
+static bool spares_inputs(const char *output, const opt_values *values, const list_paths *paths)
+{
+    return spares_each(output, paths->at, paths->count) &&
+           spares_each(output, values->against.at, values->against.count) &&
+           spares_each(output, values->ignored.at, values->ignored.count) &&
+           spares_each(output, &values->baseline, values->baseline != NULL);
 }
 
 /** ... and those met in folders or named in a result, once they are known. Records of one file share its path. */
@@ -58,21 +66,29 @@ static bool spares_texts(const char *output, const syn_corpus *corpus)
 /** Opens every output before the work starts, so that a wrong name costs nothing. */
 static bool open_outputs(const opt_values *values, const list_paths *paths, out_target *targets)
 {
-    for (size_t i = 0; i < values->output_count; i++) {
+    for (size_t i = 0; i < values->outputs.count; i++) {
         for (size_t j = 0; j < i; j++)
-            if (strcmp(values->outputs[i], values->outputs[j]) == 0)
-                return out_error("-o: %s is named twice (leave one out)", values->outputs[i]);
-        if (!spares_inputs(values->outputs[i], paths) ||
-            !out_open(values->outputs[i], values->format, &targets[i]))
+            if (strcmp(values->outputs.at[i], values->outputs.at[j]) == 0)
+                return out_error("-o: %s is named twice (leave one out)", values->outputs.at[i]);
+        if (!spares_inputs(values->outputs.at[i], values, paths) ||
+            !out_open(values->outputs.at[i], values->format, &targets[i]))
             return false;
     }
-    return values->output_count || out_open("-", values->format, &targets[0]);
+    return values->outputs.count || out_open("-", values->format, &targets[0]);
 }
 
 bool cmd_spares(const cmd_job *job, const syn_corpus *corpus)
 {
-    for (size_t i = 0; i < job->values->output_count; i++)
-        if (!spares_texts(job->values->outputs[i], corpus))
+    for (size_t i = 0; i < job->values->outputs.count; i++)
+        if (!spares_texts(job->values->outputs.at[i], corpus))
+            return false;
+    return true;
+}
+
+bool cmd_spares_path(const cmd_job *job, const char *path)
+{
+    for (size_t i = 0; i < job->values->outputs.count; i++)
+        if (!spares_each(job->values->outputs.at[i], &path, 1))
             return false;
     return true;
 }
@@ -147,7 +163,7 @@ int cmd_find(const cmd_job *job, size_t least, cmd_finder *find)
 
 int cmd_run(opt_values *values, cmd_work *work)
 {
-    cmd_job job = {.values = values, .target_count = values->output_count ? values->output_count : 1};
+    cmd_job job = {.values = values, .target_count = values->outputs.count ? values->outputs.count : 1};
     int code = CMD_TROUBLE;
     watch_clock watch = {0};
     watch_start(&watch, values->stages, watch_wanted(values->quiet), &values->run);

@@ -10,7 +10,7 @@
 #include "syndic/syndic.h"
 
 /** Exit codes. */
-enum { CMD_DONE = 0, CMD_DIFFERS = 1, CMD_TROUBLE = 2 };
+enum { CMD_DONE = 0, CMD_DIFFERS = 1, CMD_OVER = 1, CMD_TROUBLE = 2 };
 
 typedef struct cmd {
     const char *name;
@@ -20,7 +20,7 @@ typedef struct cmd {
     int (*run)(opt_values *values);
 } cmd;
 
-extern const cmd cmd_compare, cmd_diff, cmd_report, cmd_trace;
+extern const cmd cmd_check, cmd_compare, cmd_diff, cmd_index, cmd_report, cmd_trace;
 
 /** What a command has to do its work with. */
 typedef struct cmd_job {
@@ -46,6 +46,9 @@ bool cmd_write(const cmd_job *job, const syn_result *result);
 out_look cmd_look(const cmd_job *job, const out_target *target);
 /** Whether no output would replace one of the texts; says so when one would. */
 bool cmd_spares(const cmd_job *job, const syn_corpus *corpus);
+
+/** The same for one text, by its path. */
+bool cmd_spares_path(const cmd_job *job, const char *path);
 
 /** Says that the command cannot be used so, and how it can; returns CMD_TROUBLE. */
 int cmd_misused(const cmd *command, const char *what);

@@ -7,7 +7,7 @@ static int compare(const cmd_job *job)
 
 static int run(opt_values *values)
 {
-    if (values->path_count == 0 && !values->files_from)
+    if (values->paths.count == 0 && !values->files_from)
         return cmd_misused(&cmd_compare, "needs texts to compare");
     return cmd_run(values, compare);
 }

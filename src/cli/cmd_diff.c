@@ -58,7 +58,7 @@ static int diff(const cmd_job *job)
 
 static int run(opt_values *values)
 {
-    if (values->path_count != 2 || values->files_from)
+    if (values->paths.count != 2 || values->files_from)
         return cmd_misused(&cmd_diff, "needs two results");
     return cmd_run(values, diff);
 }

@@ -39,7 +39,7 @@ static int report(const cmd_job *job)
 
 static int run(opt_values *values)
 {
-    if (values->path_count != 1 || values->files_from)
+    if (values->paths.count != 1 || values->files_from)
         return cmd_misused(&cmd_report, "needs one result");
     return cmd_run(values, report);
 }

@@ -9,7 +9,7 @@ static int trace(const cmd_job *job)
 
 static int run(opt_values *values)
 {
-    if (values->path_count == 0 && !values->files_from)
+    if (values->paths.count == 0 && !values->files_from)
         return cmd_misused(&cmd_trace, "needs texts to trace");
     values->run.pair_count = PAIRS_KEPT;
     return cmd_run(values, trace);

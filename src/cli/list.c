@@ -1,38 +1,12 @@
 #include "cli/list.h"
 
+#include "cli/file.h"
 #include "cli/out.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/** Reads a file or standard input to its end, with a NUL behind it; NULL with errno set. */
-static char *read_all(const char *path, size_t *count)
-{
-    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-    size_t capacity = 4096, used = 0, got = 1;
-    char *text = file ? malloc(capacity) : NULL;
-    while (text && got) {
-        used += got = fread(text + used, 1, capacity - used - 1, file);
-        if (used + 1 < capacity)
-            continue;
-        char *larger = realloc(text, capacity *= 2);
-        if (!larger)
-            free(text);
-        text = larger;
-    }
-    if (text && ferror(file)) {
-        free(text);
-        text = NULL;
-    }
-    if (file && file != stdin)
-        fclose(file);
-    if (text)
-        text[used] = '\0';
-    *count = used;
-    return text;
-}
 
 /** Cuts the text at each separator and calls what is not empty a path; only counts when `at` is NULL. */
 static size_t split(char *text, size_t count, char separator, const char **at)
@@ -58,8 +32,12 @@ static size_t split(char *text, size_t count, char separator, const char **at)
 static bool reads_stdin_once(const opt_values *values)
 {
     size_t readers = values->files_from && strcmp(values->files_from, "-") == 0;
-    for (size_t i = 0; i < values->path_count; i++)
-        readers += strcmp(values->paths[i], "-") == 0;
+    for (size_t i = 0; i < values->paths.count; i++)
+        readers += strcmp(values->paths.at[i], "-") == 0;
+    for (size_t i = 0; i < values->against.count; i++)
+        readers += strcmp(values->against.at[i], "-") == 0;
+    for (size_t i = 0; i < values->ignored.count; i++)
+        readers += strcmp(values->ignored.at[i], "-") == 0;
     return readers < 2 || out_error("-: standard input can be read once only (name \"-\" once)");
 }
 
@@ -69,9 +47,9 @@ bool list_make(const opt_values *values, list_paths *out)
         return false;
     size_t bytes = 0, listed = 0;
     char separator = values->zero ? '\0' : '\n';
-    list_paths paths = {.count = values->path_count};
-    if (values->files_from) {
-        paths.text = read_all(values->files_from, &bytes);
+    list_paths paths = {.count = values->paths.count};
+    if (values->files_from && !values->streams) {
+        paths.text = file_read(values->files_from, &bytes);
         if (!paths.text)
             return out_error("%s: cannot be read: %s (check the path)", values->files_from, strerror(errno));
         listed = split(paths.text, bytes, separator, NULL);
@@ -82,7 +60,7 @@ bool list_make(const opt_values *values, list_paths *out)
         return out_error("out of memory (close other programs)");
     }
     for (size_t i = 0; i < paths.count; i++)
-        paths.at[i] = values->paths[i];
+        paths.at[i] = values->paths.at[i];
     if (listed)
         split(paths.text, bytes, separator, paths.at + paths.count);
     paths.count += listed;

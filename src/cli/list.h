@@ -1,4 +1,4 @@
-/** The paths of a run: those on the command line, then those that --files-from names.
+/** The paths of a run: those on the command line, then those that --files-from names, unless they are streamed.
  *
  *  Owns    the array and the text of the list; paths of the command line are argv's.
  *  Fails   false, after one line on standard error.

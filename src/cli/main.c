@@ -8,7 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const cmd *const commands[] = {&cmd_compare, &cmd_trace, &cmd_report, &cmd_diff};
+static const cmd *const commands[] = {&cmd_compare, &cmd_trace, &cmd_check,  &cmd_index,
+                                      &cmd_report,  &cmd_diff};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static void print_overview(FILE *file)
@@ -20,7 +21,8 @@ static void print_overview(FILE *file)
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         fprintf(file, "  %-10s %s\n", commands[i]->name, commands[i]->brief);
     fputs("\n  --help, --version; syndic COMMAND --help lists a command's options\n"
-          "  exit status: 0 done, 1 diff found differences, 2 trouble (one line on standard error says what)\n",
+          "  exit status: 0 done, 1 diff found differences or check a text over its limit,\n"
+          "  2 trouble (one line on standard error says what)\n",
           file);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/opt.h"
 
+#include "cli/limit.h"
 #include "cli/out.h"
 
 #include <stddef.h>
@@ -20,31 +21,49 @@ typedef struct opt_spec {
     unsigned commands;   /* that take it */
 } opt_spec;
 
-/* Commands that read texts, that render a result again, that compare two results. */
-enum { FIND = 1, REPORT = 2, DIFF = 4, SHOW = FIND | REPORT, ALL = SHOW | DIFF };
+/* Commands that read texts, that render a result again, that compare two results, that hold texts against others,
+ * that keep an index. */
+enum {
+    FIND = 1, REPORT = 2, DIFF = 4, CHECK = 8, INDEX = 16,
+    SHOW = FIND | REPORT | CHECK, READ = FIND | CHECK | INDEX, WRITE = SHOW | DIFF, ALL = WRITE | INDEX
+};
 
 #define AT(field) offsetof(opt_values, field)
 
+/* A name may stand here twice, for commands that mean something else by it. */
 static const opt_spec specs[] = {
-    {0, "min-words", "N", OPT_NUMBER, AT(run.min_words), "matched words a passage needs (8)", FIND},
+    {0, "against", "PATH", OPT_LIST, AT(against),
+     "a file, folder or index to hold the texts against; repeatable", CHECK},
+    {0, "fail-over", "LIMIT", OPT_TEXT, AT(fail_over),
+     "open words that are too many: 40w, 20% or both; never (40w,20%)", CHECK},
+    {0, "ignore", "PATH", OPT_LIST, AT(ignored), "wording of PATH does not count; repeatable", CHECK},
+    {0, "baseline", "FILE", OPT_TEXT, AT(baseline), "passages that FILE lists are known and do not count", CHECK},
+    {0, "update-baseline", NULL, OPT_FLAG, AT(update_baseline),
+     "write what is found to the baseline, drop what is not", CHECK},
+    {0, "min-words", "N", OPT_NUMBER, AT(run.min_words), "matched words a passage needs (8)", FIND | CHECK},
     {'o', "output", "FILE", OPT_LIST, AT(outputs),
-     "write to FILE, its ending picks the format; repeatable; \"-\" is stdout", ALL},
+     "write to FILE, its ending picks the format; repeatable; \"-\" is stdout", WRITE},
     {'f', "format", "FORMAT", OPT_TEXT, AT(format),
-     "text, json, html, csv, jsonl, dot, gexf, md, sarif or github (text)", ALL},
-    {'a', "all", NULL, OPT_FLAG, AT(all), "list everything, not only the largest", ALL},
+     "text, json, html, csv, jsonl, dot, gexf, md, sarif or github (text)", WRITE},
+    {'f', "format", "FORMAT", OPT_TEXT, AT(format), "ls, show, stats: text, json or jsonl (text)", INDEX},
+    {'a', "all", NULL, OPT_FLAG, AT(all), "list everything, not only the largest", WRITE},
     {0, "by", "WHAT", OPT_TEXT, AT(by), "trace, dot, gexf: who counts as one, document or outlet (document)", SHOW},
     {0, "table", "ROWS", OPT_TEXT, AT(table), "csv, jsonl: pairs, passages, witnesses, descents or credits", SHOW},
     {0, "no-full-text", NULL, OPT_FLAG, AT(no_full_text), "html: the passages only, not whole texts", SHOW},
     {0, "max-pairs", "N", OPT_NUMBER, AT(max_pairs), "html: pairs of texts listed, largest first (1000)", SHOW},
     {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
      "read paths from FILE, one a line; \"-\" is standard input", FIND},
-    {'0', "null", NULL, OPT_FLAG, AT(zero), "paths in --files-from end with a NUL byte", FIND},
-    {0, "fields", "text=NAME", OPT_TEXT, AT(fields), "the field that holds the text in JSONL (text)", FIND},
-    {0, "strict", NULL, OPT_FLAG, AT(run.strict), "a file in a folder that cannot be read is an error", FIND},
+    {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
+     "read paths from FILE (\"-\": stdin), answer each as it comes, in JSON", CHECK},
+    {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
+     "add, rm: read paths or ids from FILE, one a line; \"-\" is stdin", INDEX},
+    {'0', "null", NULL, OPT_FLAG, AT(zero), "what --files-from reads ends with NUL bytes", READ},
+    {0, "fields", "text=NAME", OPT_TEXT, AT(fields), "the field that holds the text in JSONL (text)", READ},
+    {0, "strict", NULL, OPT_FLAG, AT(run.strict), "a file in a folder that cannot be read is an error", READ},
     {0, "file-times", NULL, OPT_FLAG, AT(run.read_file_times),
-     "a text without a date is no younger than its file (machines differ)", FIND},
+     "a text without a date is no younger than its file (machines differ)", READ},
     {'j', "threads", "N", OPT_NUMBER, AT(run.thread_count), "workers (all cores); speed only", ALL},
-    {0, "color", "WHEN", OPT_TEXT, AT(color), "auto, always or never (auto)", ALL},
+    {0, "color", "WHEN", OPT_TEXT, AT(color), "auto, always or never (auto)", WRITE},
     {'q', "quiet", NULL, OPT_FLAG, AT(quiet), "no notes and no progress on standard error, only errors", ALL},
     {0, "shingle", "N", OPT_NUMBER, AT(run.shingle_words), "for experiments: words in a shingle (5)", FIND},
     {0, "window", "N", OPT_NUMBER, AT(run.window_words), "for experiments: shingles in a window (1)", FIND},
@@ -57,7 +76,14 @@ static const opt_spec specs[] = {
 
 static unsigned bit_of(const char *command)
 {
-    return strcmp(command, "report") == 0 ? REPORT : strcmp(command, "diff") == 0 ? DIFF : FIND;
+    static const struct {
+        const char *command;
+        unsigned bit;
+    } bits[] = {{"report", REPORT}, {"diff", DIFF}, {"check", CHECK}, {"index", INDEX}};
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
+        if (strcmp(command, bits[i].command) == 0)
+            return bits[i].bit;
+    return FIND;
 }
 
 void opt_print(const char *command)
@@ -74,49 +100,6 @@ void opt_print(const char *command)
     }
 }
 
-/* Suggestions */
-
-/** Inserted, dropped, replaced and swapped characters between two words of at most 31 characters. */
-static size_t edits(const char *a, const char *b)
-{
-    size_t cost[32][32], m = strlen(a), n = strlen(b);
-    if (m > 31 || n > 31)
-        return SIZE_MAX;
-    for (size_t i = 0; i <= m; i++) {
-        for (size_t j = 0; j <= n; j++) {
-            size_t best = i + j;
-            if (i && j)
-                best = cost[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
-            if (i && cost[i - 1][j] + 1 < best)
-                best = cost[i - 1][j] + 1;
-            if (j && cost[i][j - 1] + 1 < best)
-                best = cost[i][j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && cost[i - 2][j - 2] + 1 < best)
-                best = cost[i - 2][j - 2] + 1;
-            cost[i][j] = best;
-        }
-    }
-    return cost[m][n];
-}
-
-const char *opt_nearest(const char *word, const char *const *candidates, size_t count)
-{
-    const char *nearest = NULL, *prefixed = NULL;
-    size_t limit = strlen(word) / 3, best = (limit < 2 ? limit : 2) + 1, prefixes = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t distance = edits(word, candidates[i]);
-        if (distance < best) {
-            best = distance;
-            nearest = candidates[i];
-        }
-        if (*word && strncmp(word, candidates[i], strlen(word)) == 0) {
-            prefixed = candidates[i];
-            prefixes++;
-        }
-    }
-    return prefixes == 1 ? prefixed : nearest;
-}
-
 static bool unknown(const char *name, const char *command)
 {
     const char *names[SPEC_COUNT];
@@ -129,10 +112,10 @@ static bool unknown(const char *name, const char *command)
 }
 
 /** An option of another command would do nothing here. */
-static bool takes(const opt_spec *s, const char *command)
+static bool not_taken(const opt_spec *s, const char *command)
 {
-    return (s->commands & bit_of(command)) ||
-           out_error("--%s: syndic %s does not take it (syndic %s --help lists what it takes)", s->name, command, command);
+    return out_error("--%s: syndic %s does not take it (syndic %s --help lists what it takes)", s->name, command,
+                     command);
 }
 
 /* Parsing */
@@ -160,7 +143,7 @@ static bool set(const opt_spec *spec, const char *value, opt_values *out)
         *(const char **)field = value;
         break;
     case OPT_LIST:
-        out->outputs[out->output_count++] = value;
+        ((opt_list *)field)->at[((opt_list *)field)->count++] = value;
         break;
     }
     return true;
@@ -171,12 +154,15 @@ static bool parse_long(int argc, char **argv, int *at, const char *command, opt_
 {
     const char *name = argv[*at] + 2, *value = strchr(name, '=');
     size_t length = value ? (size_t)(value++ - name) : strlen(name);
+    const opt_spec *others = NULL;
     for (size_t i = 0; i < SPEC_COUNT; i++) {
         const opt_spec *s = &specs[i];
         if (strlen(s->name) != length || strncmp(s->name, name, length) != 0)
             continue;
-        if (!takes(s, command))
-            return false;
+        if (!(s->commands & bit_of(command))) {
+            others = s;
+            continue;
+        }
         if (s->kind == OPT_FLAG && value)
             return out_error("--%s: takes no value (leave out \"=%s\")", s->name, value);
         if (s->kind != OPT_FLAG && !value) {
@@ -186,22 +172,32 @@ static bool parse_long(int argc, char **argv, int *at, const char *command, opt_
         }
         return set(s, value, out);
     }
+    if (others)
+        return not_taken(others, command);
     char word[64];
     snprintf(word, sizeof word, "%.*s", (int)(length < 60 ? length : 60), name);
     return unknown(word, command);
+}
+
+/** The option of a letter, of this command if it takes one; NULL when there is none. */
+static const opt_spec *find_letter(char letter, const char *command)
+{
+    const opt_spec *found = NULL;
+    for (size_t i = 0; i < SPEC_COUNT; i++)
+        if (specs[i].letter == letter && (!found || (specs[i].commands & bit_of(command))))
+            found = &specs[i];
+    return found;
 }
 
 /** Takes "-q", "-q0", "-j4" or "-j 4". */
 static bool parse_short(int argc, char **argv, int *at, const char *command, opt_values *out)
 {
     for (const char *letter = argv[*at] + 1; *letter; letter++) {
-        const opt_spec *s = specs;
-        while (s < specs + SPEC_COUNT && s->letter != *letter)
-            s++;
-        if (s == specs + SPEC_COUNT)
+        const opt_spec *s = find_letter(*letter, command);
+        if (!s)
             return out_error("-%c: no such option (syndic %s --help lists them)", *letter, command);
-        if (!takes(s, command))
-            return false;
+        if (!(s->commands & bit_of(command)))
+            return not_taken(s, command);
         if (s->kind == OPT_FLAG) {
             set(s, NULL, out);
             continue;
@@ -259,8 +255,10 @@ static bool check(opt_values *values)
     values->by_outlet = strcmp(values->by, "outlet") == 0;
     if (!values->by_outlet && strcmp(values->by, "document") != 0)
         return out_error("--by: \"%s\" is not known (give document or outlet)", values->by);
-    if (!pick_table(values))
+    if (!pick_table(values) || !limit_parse(values->fail_over, &values->gate))
         return false;
+    if (values->update_baseline && !values->baseline)
+        return out_error("--update-baseline: says nothing of a file (give --baseline FILE too)");
     if (values->zero && !values->files_from)
         return out_error("-0: says how --files-from is read (give --files-from FILE too)");
     if (values->fields) {
@@ -278,20 +276,31 @@ static void defaults(opt_values *values)
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
     *values = (opt_values){.color = "auto", .by = "document"};
     syn_options_init(&values->run);
+    syn_gate_init(&values->gate);
     values->run.thread_count = cores < 1 ? 1 : cores > 1024 ? 1024 : (uint32_t)cores;
+}
+
+/** Lists with room for every argument. */
+static bool make_lists(int argc, opt_values *out)
+{
+    opt_list *const lists[] = {&out->paths, &out->outputs, &out->against, &out->ignored};
+    bool made = true;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        lists[i]->at = calloc((size_t)argc + 1, sizeof *lists[i]->at);
+        made = made && lists[i]->at;
+    }
+    return made || out_error("out of memory (close other programs)");
 }
 
 bool opt_parse(int argc, char **argv, const char *command, opt_values *out)
 {
     bool rest = false; /* behind "--" all are paths */
     defaults(out);
-    out->paths = calloc((size_t)argc + 1, sizeof *out->paths);
-    out->outputs = calloc((size_t)argc + 1, sizeof *out->outputs);
-    if (!out->paths || !out->outputs)
-        return out_error("out of memory (close other programs)");
+    if (!make_lists(argc, out))
+        return false;
     for (int i = 0; i < argc; i++) {
         if (rest || argv[i][0] != '-' || !argv[i][1])
-            out->paths[out->path_count++] = argv[i];
+            out->paths.at[out->paths.count++] = argv[i];
         else if (strcmp(argv[i], "--") == 0)
             rest = true;
         else if (!(argv[i][1] == '-' ? parse_long : parse_short)(argc, argv, &i, command, out))
@@ -302,7 +311,9 @@ bool opt_parse(int argc, char **argv, const char *command, opt_values *out)
 
 void opt_release(opt_values *values)
 {
-    free(values->paths);
-    free(values->outputs);
+    free(values->paths.at);
+    free(values->outputs.at);
+    free(values->against.at);
+    free(values->ignored.at);
     *values = (opt_values){0};
 }

@@ -4,7 +4,7 @@
  *      if (!opt_parse(argc, argv, command->name, &values))
  *          return CMD_TROUBLE; // the line that says why is on standard error
  *
- *  Owns    opt_values owns its two lists; the strings are the caller's argv.
+ *  Owns    opt_values owns its lists; the strings are the caller's argv.
  *  Fails   false, after one line on standard error.
  */
 #ifndef SYN_CLI_OPT_H
@@ -12,22 +12,34 @@
 
 #include "syndic/options.h"
 #include "syndic/report.h"
+#include "syndic/store.h"
+
+/** What may be given again and again, in the order given. */
+typedef struct opt_list {
+    const char **at;
+    size_t count;
+} opt_list;
 
 typedef struct opt_values {
     syn_options run;
-    const char **paths;
-    size_t path_count;
-    const char **outputs;    /**< -o, in the order given */
-    size_t output_count;
+    opt_list paths;
+    opt_list outputs;        /**< -o */
+    opt_list against;        /**< --against */
+    opt_list ignored;        /**< --ignore */
     const char *format;      /**< -f, or NULL */
     const char *color;       /**< auto, always or never */
     const char *files_from;  /**< NULL when not given */
+    bool streams;            /**< what it names is not listed before the work, but taken as it comes */
     const char *fields;      /**< text=NAME, or NULL */
     const char *by;          /**< document or outlet */
     bool by_outlet;          /**< what it says */
     const char *table;       /**< pairs, passages, ..., or NULL */
     syn_table_kind rows;     /**< what it says */
     uint32_t max_pairs;      /**< in a page; 0 is the default */
+    const char *fail_over;   /**< 40w,20%, or NULL */
+    syn_gate gate;           /**< what it says; nothing is ignored or known yet */
+    const char *baseline;    /**< NULL when not given */
+    bool update_baseline;
     bool no_full_text;
     bool zero, quiet, all, help, stages;
 } opt_values;

@@ -55,6 +55,22 @@ bool out_error(const char *format, ...)
     return false;
 }
 
+size_t out_steers(const char *text, size_t count)
+{
+    unsigned char next[4] = {0}; /* a text may end within a character */
+    memcpy(next, text, count < sizeof next ? count : sizeof next);
+    return count > 0 ? steering_bytes(next) : 0;
+}
+
+void out_plain(FILE *file, const char *text, size_t count, bool lines)
+{
+    for (size_t i = 0; i < count;) {
+        size_t steering = lines && (text[i] == '\n' || text[i] == '\t') ? 0 : out_steers(text + i, count - i);
+        putc(steering ? '?' : text[i], file);
+        i += steering ? steering : 1;
+    }
+}
+
 /** Takes the line of progress away, so that an error does not stand behind it. */
 static syn_status written(const out_target *target, syn_status status)
 {
@@ -340,6 +356,11 @@ bool out_write_changes(out_target *target, const syn_changes *changes, const out
     if (written(target, target->format->write_changes(changes, look, &sink, &error)) == SYN_OK)
         return true;
     return target->problem ? write_failed(target) : out_error("%s", error.message);
+}
+
+bool out_bytes(out_target *target, const char *bytes, size_t count)
+{
+    return written(target, write_all(target, bytes, count)) == SYN_OK || write_failed(target);
 }
 
 bool out_commit(out_target *target)

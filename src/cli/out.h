@@ -22,6 +22,8 @@
 #include "syndic/changes.h"
 #include "syndic/report.h"
 
+#include <stdio.h>
+
 /** How a report is to look: what the terminal report asks, and all options for what other formats ask. */
 typedef struct out_look {
     syn_terminal terminal;
@@ -54,6 +56,8 @@ bool out_open(const char *path, const char *format, out_target *out);
 bool out_write(out_target *target, const syn_result *result, const out_look *look);
 /** False, and said, when the target's format cannot tell changes. */
 bool out_write_changes(out_target *target, const syn_changes *changes, const out_look *look);
+/** Bytes that are no report. */
+bool out_bytes(out_target *target, const char *bytes, size_t count);
 bool out_commit(out_target *target);
 void out_discard(out_target *target);
 
@@ -67,6 +71,11 @@ bool out_stdout_failed(void);
 bool out_colors(const out_target *target, const char *when);
 /** Columns: COLUMNS, or the terminal's own, 1,000 at most; 0 when neither is known. Files are 0 always. */
 uint32_t out_columns(const out_target *target);
+
+/** How many bytes of a character that would steer a terminal stand at the beginning of a text, or 0. */
+size_t out_steers(const char *text, size_t count);
+/** Prints a text with '?' for each character that would steer a terminal; with `lines`, ends of lines and tabs stay. */
+void out_plain(FILE *file, const char *text, size_t count, bool lines);
 
 /** Prints "syndic: ..." as one line on standard error, with '?' for each character that would steer a
  *  terminal. Returns false. */

@@ -17,14 +17,21 @@ typedef struct section {
     const char *name;
     syn_saved_item *read; /* an item of the array, or the object itself */
     bool array;
+    bool check;           /* only a check has it */
+    void (*settle)(syn_saved_reader *r); /* when all of it is read */
 } section;
 
 static const section sections[] = {
-    {"params", syn_saved_params, false},   {"documents", syn_saved_document, true},
-    {"sources", syn_saved_source, true},   {"credits", syn_saved_credit, true},
-    {"passages", syn_saved_passage, true}, {"pairs", syn_saved_pair, true},
-    {"descents", syn_saved_descent, true}, {"skipped", syn_saved_skip, true},
-    {"summary", syn_saved_summary, false},
+    {"params", syn_saved_params, false, false, NULL},
+    {"documents", syn_saved_document, true, false, syn_saved_order},
+    {"sources", syn_saved_source, true, false, NULL},
+    {"credits", syn_saved_credit, true, false, NULL},
+    {"passages", syn_saved_passage, true, false, NULL},
+    {"check", syn_saved_checked, true, true, syn_saved_settle_check},
+    {"pairs", syn_saved_pair, true, false, NULL},
+    {"descents", syn_saved_descent, true, false, NULL},
+    {"skipped", syn_saved_skip, true, false, NULL},
+    {"summary", syn_saved_summary, false, false, NULL},
 };
 enum { section_count = sizeof sections / sizeof *sections };
 
@@ -138,7 +145,7 @@ static syn_status find_members(file *f)
         status = syn_fail(f->error, SYN_INPUT, "%s:%zu: something follows the result (" HINT ")", f->path,
                           line_of(f, scan.at));
     for (size_t i = 0; i < section_count && status == SYN_OK; i++)
-        if (!f->members[i].at)
+        if (!f->members[i].at && !sections[i].check)
             status = refuse_missing(f, sections[i].name);
     return status == SYN_OK && !f->left_out.at ? refuse_missing(f, "pairs_left_out") : status;
 }
@@ -161,6 +168,16 @@ static syn_status read_item(const file *f, syn_saved_reader *r, const section *s
     return r->fields.status < 0 ? refuse_item(f, r, s, index, value.at) : SYN_OK;
 }
 
+static syn_status settle_section(const file *f, syn_saved_reader *r, const section *s, const char *at)
+{
+    s->settle(r);
+    if (r->fields.status == SYN_OK)
+        return SYN_OK;
+    if (r->fields.status == SYN_MEMORY)
+        return syn_fail_memory(f->error);
+    return syn_fail(f->error, SYN_INPUT, "%s:%zu: %s: %s (" HINT ")", f->path, line_of(f, at), s->name, r->fields.why);
+}
+
 static syn_status read_section(const file *f, syn_saved_reader *r, size_t number)
 {
     const section *s = &sections[number];
@@ -179,7 +196,9 @@ static syn_status read_section(const file *f, syn_saved_reader *r, size_t number
         status = read_item(f, r, s, i, value);
         tell_read(f, before + (size_t)(value.at - member.at));
     }
-    return status == SYN_OK && scan.broken ? refuse_break(f, scan.at) : status;
+    if (status == SYN_OK && scan.broken)
+        return refuse_break(f, scan.at);
+    return status == SYN_OK && s->settle ? settle_section(f, r, s, member.at) : status;
 }
 
 static syn_status read_left_out(const file *f, syn_saved_reader *r)
@@ -199,8 +218,13 @@ static syn_status read_left_out(const file *f, syn_saved_reader *r)
 static syn_status read_all(const file *f, syn_saved_reader *r)
 {
     syn_status status = read_left_out(f, r);
-    for (size_t i = 0; i < section_count && status == SYN_OK; i++)
-        status = read_section(f, r, i);
+    r->saved.view.limit_words = UINT32_MAX;
+    r->saved.view.limit_share = 2;
+    for (size_t i = 0; i < section_count && status == SYN_OK; i++) {
+        if (sections[i].check && !r->saved.view.is_check)
+            continue;
+        status = f->members[i].at ? read_section(f, r, i) : refuse_missing(f, sections[i].name);
+    }
     return status;
 }
 
@@ -211,7 +235,8 @@ static bool settle_lists(syn_saved_reader *r)
 {
     syn_saved_list *const lists[] = {&r->documents, &r->shares, &r->skips, &r->passages, &r->witnesses, &r->pairs,
                                      &r->matches, &r->sources, &r->names, &r->credits, &r->covers, &r->descents,
-                                     &r->descent_passages, &r->evidence};
+                                     &r->descent_passages, &r->evidence, &r->checked, &r->counted,
+                                     &r->versions};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (!lists[i]->items && !(lists[i]->items = syn_alloc(0, 1)))
             return false;
@@ -236,6 +261,9 @@ static void hand_over(syn_saved_reader *r, syn_saved *out)
     v->descents = r->descents.items, v->descent_count = r->descents.count;
     v->descent_passages = r->descent_passages.items;
     v->evidence = r->evidence.items, v->evidence_count = r->evidence.count;
+    v->checked = r->checked.items, v->checked_count = r->checked.count;
+    v->counted = r->counted.items, v->counted_count = r->counted.count;
+    v->versions = r->versions.items, v->version_count = r->versions.count;
     *out = *s;
 }
 
@@ -244,7 +272,7 @@ void syn_saved_release(syn_saved *saved)
     const syn_result_view *v = &saved->view;
     const void *const arrays[] = {saved->documents, saved->skips, v->shares, v->passages, v->witnesses, v->pairs,
                                   v->matches, v->sources, v->source_names, v->credits, v->covers, v->descents,
-                                  v->descent_passages, v->evidence};
+                                  v->descent_passages, v->evidence, v->checked, v->counted, v->versions};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free((void *)arrays[i]);
     syn_arena_release(&saved->arena);
@@ -269,6 +297,7 @@ syn_status syn_saved_read(const char *path, const char *bytes, size_t count, syn
     syn_field_open(&r.fields);
     status = r.fields.status < 0 ? syn_fail_memory(error) : read_all(&f, &r);
     syn_field_close(&r.fields);
+    free(r.by_id);
     if (status == SYN_OK && !settle_lists(&r))
         status = syn_fail_memory(error);
     hand_over(&r, &made);

@@ -7,7 +7,7 @@
  *
  *  Members may stand in any order and spacing; what is not known is passed over. Everything else is checked, so
  *  that what comes out is as total as a result that was just made: indices lie within their arrays, documents are
- *  sorted by id, spans begin before they end, shares add up. Whether spans lie within the texts only who has the
+ *  sorted by id (those of a check behind its new texts), spans begin before they end, shares add up. Whether spans lie within the texts only who has the
  *  texts can say (src/load.c).
  *
  *  The file is looked at from its first byte to its last and handed to json-c item by item: no tree of the whole.

@@ -9,15 +9,18 @@ typedef struct json_object object;
 
 /* What stands once */
 
-static const char *command_name(unsigned traced)
+static const char *command_name(unsigned number)
 {
-    return traced ? "trace" : "compare";
+    static const char *const names[] = {"compare", "trace", "check"};
+    return names[number];
 }
 
 void syn_saved_params(reader *r, object *item)
 {
     syn_options *options = &r->saved.options;
-    r->saved.view.traced = syn_field_choice(&r->fields, item, "command", command_name, 2);
+    unsigned command = syn_field_choice(&r->fields, item, "command", command_name, 3);
+    r->saved.view.traced = command >= 1;
+    r->saved.view.is_check = command == 2;
     options->min_words = syn_saved_words(r, item, "min_words");
     options->shingle_words = syn_saved_words(r, item, "shingle_words");
     options->window_words = syn_saved_words(r, item, "window_words");
@@ -103,7 +106,8 @@ void syn_saved_document(reader *r, object *item)
     take_sha256(r, item, d.sha256);
     take_date(r, item, &d.date);
     take_share(r, item, &share);
-    if (!*d.id || (last && syn_saved_sound(r) && strcmp(last->id, d.id) >= 0))
+    bool ordered = r->saved.view.is_check || !last || !syn_saved_sound(r) || strcmp(last->id, d.id) < 0;
+    if (!*d.id || !ordered)
         syn_field_refuse(f, "ids must be in the order of their bytes, each once");
     /* The place is made before `last` could move. */
     syn_document *document = syn_saved_append(r, &r->documents, sizeof *document);

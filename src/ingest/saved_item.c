@@ -92,22 +92,22 @@ bool syn_saved_is_hex(const char *text, size_t count)
 
 /* References */
 
-static int order_ids(const void *id, const void *document)
+static int order_ids(const void *id, const void *entry)
 {
-    return strcmp(id, ((const syn_document *)document)->id);
+    return strcmp(id, ((const syn_saved_id *)entry)->id);
 }
 
 uint32_t syn_saved_find_document(reader *r, object *in, const char *name)
 {
     const char *id = syn_field_peek(&r->fields, in, name);
-    const syn_document *first = r->documents.items, *found = NULL;
-    if (syn_saved_sound(r) && first)
-        found = bsearch(id, first, r->documents.count, sizeof *first, order_ids);
+    const syn_saved_id *found = NULL;
+    if (syn_saved_sound(r) && r->documents.count > 0)
+        found = bsearch(id, r->by_id, r->documents.count, sizeof *found, order_ids);
     if (!found) {
         syn_field_refuse(&r->fields, "field \"%s\" names none of the documents", name);
         return 0;
     }
-    return (uint32_t)(found - first);
+    return found->document;
 }
 
 uint32_t syn_saved_find_source(reader *r, object *in, const char *name, size_t count)

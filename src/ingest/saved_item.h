@@ -1,6 +1,6 @@
 /** The items of a saved result, one function each: JSON in, a line of the result's arrays out. saved.c finds the items
  *  and says where one breaks; saved_document.c reads documents, sources and credits, saved_passage.c passages, pairs
- *  and descents; saved_item.c has what they share.
+ *  and descents, saved_check.c what a check adds; saved_item.c has what they share.
  *
  *      struct json_object *item = syn_field_parse(&r->fields, value.at, value.count);
  *      syn_saved_document(r, item);
@@ -19,11 +19,18 @@ typedef struct syn_saved_list {
     size_t count, capacity;
 } syn_saved_list;
 
+/** A document by its id. */
+typedef struct syn_saved_id {
+    const char *id;
+    uint32_t document;
+} syn_saved_id;
+
 typedef struct syn_saved_reader {
     syn_fields fields;
     syn_saved saved; /**< all but the arrays */
     syn_saved_list documents, shares, skips, passages, witnesses, pairs, matches, sources, names, credits, covers,
-        descents, descent_passages, evidence;
+        descents, descent_passages, evidence, checked, counted, versions;
+    syn_saved_id *by_id; /**< all documents, once they are read */
     const char *list; /**< the list within an item that is being read, or NULL */
     size_t index;     /**< where in it */
     size_t next, list_count;
@@ -31,10 +38,15 @@ typedef struct syn_saved_reader {
 
 typedef void syn_saved_item(syn_saved_reader *r, struct json_object *item);
 
-/* What each needs read before it: all the documents; credits the sources; passages the credits; pairs and descents
- * the passages. */
+/* What each needs read before it: all the documents; credits the sources; passages the credits; pairs, descents and
+ * what is checked the passages. */
 syn_saved_item syn_saved_params, syn_saved_summary, syn_saved_document, syn_saved_skip, syn_saved_source,
-    syn_saved_credit, syn_saved_passage, syn_saved_pair, syn_saved_descent;
+    syn_saved_credit, syn_saved_passage, syn_saved_pair, syn_saved_descent, syn_saved_checked;
+
+/** Makes by_id behind the documents; no id may stand twice. */
+void syn_saved_order(syn_saved_reader *r);
+/** Behind what is checked: the other documents must be in the order of their ids. */
+void syn_saved_settle_check(syn_saved_reader *r);
 
 static inline bool syn_saved_sound(const syn_saved_reader *r)
 {

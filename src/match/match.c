@@ -163,6 +163,19 @@ static syn_status match_chain(syn_matcher *m, uint32_t document_a, uint32_t docu
     return keep_parts(m, document_a, document_b, first, out);
 }
 
+/* Whether a chain is one weak seed whose words stand in many places: beside others it counts, alone it does not. */
+static bool is_common_alone(const syn_matcher *m, const syn_chain *chain, const syn_seed *seeds, size_t count)
+{
+    const syn_block *block = &m->chainer.blocks[chain->first];
+    if (chain->count > 1 || block->count >= m->min_words)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!seeds[i].common && seeds[i].block.a >= block->a && seeds[i].block.a < block->a + block->count &&
+            seeds[i].block.a - seeds[i].block.b == block->a - block->b)
+            return false;
+    return true;
+}
+
 static syn_status match_pair(syn_matcher *m, const syn_seed *seeds, size_t count, syn_match_set *out)
 {
     if (count == 1 && seeds->common)
@@ -182,6 +195,8 @@ static syn_status match_pair(syn_matcher *m, const syn_seed *seeds, size_t count
     if (chains == SIZE_MAX)
         return SYN_MEMORY;
     for (size_t c = 0; c < chains; c++) {
+        if (is_common_alone(m, &m->chainer.chains[c], seeds, count))
+            continue;
         syn_status status = match_chain(m, document_a, document_b, &m->chainer.chains[c], first, out);
         if (status < 0)
             return status;

@@ -6,12 +6,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-enum {
-    weak_most = 4, /* occurrences up to which a weak repeat ties each to each */
-    ahead = 12     /* suffixes whose word before is fetched in advance */
-};
-static const float weak_bits = 30.0f;    /* a weak repeat of common words ties nothing */
-static const float telling_bits = 50.0f; /* one in more than weak_most places must be as telling as this */
+enum { ahead = 12 /* suffixes whose word before is fetched in advance */ };
 static const uint32_t diverse = UINT32_MAX;
 
 /* An LCP interval that is still open. */
@@ -147,9 +142,9 @@ static bool settle(walk *w, const interval *top, uint32_t end, uint32_t outer_de
         return true;
     if (top->depth >= w->min_words)
         tie_to_first(w, top, end);
-    else if (end - top->from <= weak_most && weight_of(w, top, top->depth) >= weak_bits)
+    else if (end - top->from <= SYN_WEAK_MOST && weight_of(w, top, top->depth) >= SYN_WEAK_BITS)
         tie_each(w, top, end);
-    else if (top->depth < w->min_words && weight_of(w, top, top->depth) >= telling_bits)
+    else if (top->depth < w->min_words && weight_of(w, top, top->depth) >= SYN_TELLING_BITS)
         tie_to_first(w, top, end);
     return true;
 }

@@ -11,11 +11,11 @@
  *  lengthens matches as far as they go. Long ones must differ by a sixteenth, so that a text that repeats
  *  itself without end costs n log n seeds and not n^2.
  *
- *  Intervals shorter than the minimum of words are weak: alone they are no match. With at most 4 occurrences
- *  each is tied to each, unless the words are common ones (less than 30 bits), because then the pair is
- *  all there is to find it by; with more, all are tied to the first if the words are telling ones (50
- *  bits), as seeds that count only beside others, and none is otherwise. That thins phrases, not passages: of the runs between the edits of a
- *  passage some are long or telling.
+ *  Intervals shorter than the minimum of words are weak: alone they are no match. With at most SYN_WEAK_MOST
+ *  occurrences each is tied to each, unless the words are common ones (less than SYN_WEAK_BITS), because then the pair
+ *  is all there is to find it by; with more, all are tied to the first if the words are telling ones
+ *  (SYN_TELLING_BITS), as seeds that count only in a chain with others, and none is otherwise. That thins
+ *  phrases, not passages: of the runs between the edits of a passage some are long or telling.
  *
  *      syn_seeds seeds = {0};
  *      syn_seed_all(&suffixes, &surprisal, from, end, min_words, &seeds);
@@ -41,11 +41,17 @@
 #define SYN_SHORT_WORDS 10
 #define SYN_SHORT_BITS 64.0f
 
+/** Occurrences, in all documents, up to which a weak repeat ties each to each; bits that it needs for it, and bits
+ *  with which it ties beside others whatever their number. */
+#define SYN_WEAK_MOST 4
+#define SYN_WEAK_BITS 30.0f
+#define SYN_TELLING_BITS 50.0f
+
 /** Equal words of two documents, a before b in the order of documents. */
 typedef struct syn_seed {
     uint32_t document_a, document_b;
     syn_block block;
-    bool common; /**< weak and in many places: worth nothing but beside another seed of the two documents */
+    bool common; /**< weak and in many places: worth nothing but in a chain with another */
 } syn_seed;
 
 typedef struct syn_seeds {

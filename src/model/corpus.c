@@ -260,3 +260,53 @@ syn_status syn_corpus_settle(syn_corpus *corpus, syn_error *error)
     }
     return SYN_OK;
 }
+
+syn_status syn_corpus_copy(syn_corpus *corpus, const syn_document *document)
+{
+    syn_document made = *document;
+    return room(corpus) && copy_strings(corpus, &made) ? syn_corpus_take(corpus, &made) : SYN_MEMORY;
+}
+
+/* The id of a document of `other`, or one made from it, that neither corpus has. */
+static const char *free_id(syn_corpus *corpus, const syn_corpus *other, const syn_document *document)
+{
+    bool here, there = false;
+    place_of(corpus, document->id, &here);
+    if (!here)
+        return document->id;
+    const char *hashed = id_with_hash(corpus, document->id, document->sha256), *id = hashed;
+    for (size_t number = 2; id; number++) {
+        place_of(corpus, id, &here);
+        place_of(other, id, &there);
+        if (!here && !there)
+            break;
+        id = id_with_number(corpus, hashed, number);
+    }
+    return id;
+}
+
+syn_status syn_corpus_append(syn_corpus *corpus, syn_corpus *other, syn_error *error)
+{
+    const char **ids = syn_alloc(other->count, sizeof *ids);
+    bool made = ids != NULL && syn_alloc_room((void **)&corpus->documents, &corpus->capacity,
+                                              corpus->count + other->count, sizeof *corpus->documents);
+    for (size_t i = 0; i < other->count && made; i++)
+        made = (ids[i] = free_id(corpus, other, &other->documents[i])) != NULL;
+    for (size_t i = 0; i < other->file_count && made; i++)
+        made = syn_corpus_hold(corpus, &other->files[i]) == SYN_OK;
+    if (!made) {
+        free(ids);
+        return syn_fail_memory(error);
+    }
+    for (size_t i = 0; i < other->count; i++)
+        other->documents[i].id = ids[i];
+    free(ids);
+    if (other->count > 1)
+        qsort(other->documents, other->count, sizeof *other->documents, order_documents);
+    if (other->count > 0)
+        memcpy(corpus->documents + corpus->count, other->documents, other->count * sizeof *other->documents);
+    corpus->count += other->count;
+    other->count = 0;
+    syn_arena_join(&corpus->arena, &other->arena);
+    return SYN_OK;
+}

@@ -25,5 +25,10 @@ syn_status syn_corpus_skip(syn_corpus *corpus, const char *path, const char *why
 /** Makes ids unique ("#" and eight digits of the hash; of equal id and hash, "#" and a running
  *  number), then sorts by id, and the skips by path. Independent of the order of adding. */
 syn_status syn_corpus_settle(syn_corpus *corpus, syn_error *error);
+/** Moves the documents of another settled corpus behind those of this one, in order of their ids; one whose id is
+ *  taken here is renamed as above. `other` is empty then, but for its skips. */
+syn_status syn_corpus_append(syn_corpus *corpus, syn_corpus *other, syn_error *error);
+/** Appends a copy of a document, its strings and its text, as it is. Not sorted. */
+syn_status syn_corpus_copy(syn_corpus *corpus, const syn_document *document);
 
 #endif

@@ -32,6 +32,9 @@ void syn_result_free(syn_result *result)
 {
     if (!result)
         return;
+    free((void *)result->view.checked);
+    free((void *)result->view.counted);
+    free((void *)result->view.versions);
     free((void *)result->view.shares);
     free((void *)result->view.passages);
     free((void *)result->view.witnesses);
@@ -45,6 +48,7 @@ void syn_result_free(syn_result *result)
     free((void *)result->view.descent_passages);
     free((void *)result->view.evidence);
     syn_arena_release(&result->arena);
+    syn_corpus_free(result->own_corpus);
     free(result);
 }
 

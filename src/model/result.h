@@ -11,6 +11,7 @@ struct syn_result {
     syn_result_view view;
     syn_options options; /**< copied, so that the caller's may go */
     syn_arena arena;
+    syn_corpus *own_corpus; /**< freed with the result; NULL when the caller's */
 };
 
 syn_status syn_result_new(const syn_corpus *corpus, const syn_options *options, syn_result **out);

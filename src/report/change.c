@@ -6,20 +6,64 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Documents: both sides are sorted by id, so one walk finds all partners. */
+/* Documents: sorted by id, one walk finds all partners. Those of a check are sorted only behind its new texts. */
 
-static void pair_documents(syn_changes *c)
+typedef struct named {
+    const char *id;
+    uint32_t document;
+} named;
+
+static int order_named(const void *left, const void *right)
 {
+    const named *a = left, *b = right;
+    int way = strcmp(a->id, b->id);
+    return way ? way : (a->document > b->document) - (a->document < b->document);
+}
+
+static named *list_named(const syn_result_view *view)
+{
+    size_t count = syn_corpus_count(view->corpus);
+    named *list = syn_alloc(count, sizeof *list);
+    for (size_t i = 0; list && i < count; i++)
+        list[i] = (named){syn_corpus_get(view->corpus, i)->id, (uint32_t)i};
+    if (list && view->is_check && count > 1)
+        qsort(list, count, sizeof *list, order_named);
+    return list;
+}
+
+static syn_status pair_documents(syn_changes *c)
+{
+    named *before = list_named(c->before), *after = list_named(c->after);
     size_t i = 0, j = 0, m = syn_corpus_count(c->before->corpus), n = syn_corpus_count(c->after->corpus);
-    while (i < m && j < n) {
-        int way = strcmp(syn_corpus_get(c->before->corpus, i)->id, syn_corpus_get(c->after->corpus, j)->id);
+    while (before && after && i < m && j < n) {
+        int way = strcmp(before[i].id, after[j].id);
         if (way == 0) {
-            c->of_before.documents[i] = (uint32_t)j;
-            c->of_after.documents[j] = (uint32_t)i;
+            c->of_before.documents[before[i].document] = after[j].document;
+            c->of_after.documents[after[j].document] = before[i].document;
         }
         i += way <= 0;
         j += way >= 0;
     }
+    syn_status status = before && after ? SYN_OK : SYN_MEMORY;
+    free(before);
+    free(after);
+    return status;
+}
+
+int syn_change_order(const syn_result_view *a, uint32_t i, const syn_result_view *b, uint32_t j)
+{
+    bool fresh_a = i < a->checked_count, fresh_b = j < b->checked_count;
+    if (fresh_a != fresh_b)
+        return fresh_a ? -1 : 1;
+    return strcmp(syn_corpus_get(a->corpus, i)->id, syn_corpus_get(b->corpus, j)->id);
+}
+
+bool syn_change_verdict(const syn_changes *c, uint32_t after, const syn_checked **before)
+{
+    uint32_t partner = c->of_after.documents[after];
+    *before = partner < c->before->checked_count ? &c->before->checked[partner] : NULL;
+    const syn_checked *now = &c->after->checked[after];
+    return *before ? now->over != (*before)->over || now->words != (*before)->words : now->over;
 }
 
 bool syn_change_document(const syn_changes *c, uint32_t before, uint32_t after)
@@ -142,6 +186,10 @@ static void count_all(syn_changes *c)
                                 syn_change_passage);
     c->descents = count_changes(c, c->of_before.descents, a->descent_count, c->of_after.descents, b->descent_count,
                                 syn_change_descent);
+    for (uint32_t n = 0; n < b->checked_count; n++) {
+        const syn_checked *before;
+        c->verdicts += syn_change_verdict(c, n, &before);
+    }
 }
 
 syn_status syn_changes_make(const syn_result *before, const syn_result *after, syn_changes **out, syn_error *error)
@@ -153,8 +201,9 @@ syn_status syn_changes_make(const syn_result *before, const syn_result *after, s
     c->before = syn_result_get(before);
     c->after = syn_result_get(after);
     if (make_partners(c->before, &c->of_before) && make_partners(c->after, &c->of_after)) {
-        pair_documents(c);
-        status = syn_change_passages(c);
+        status = pair_documents(c);
+        if (status == SYN_OK)
+            status = syn_change_passages(c);
         if (status == SYN_OK)
             status = pair_descents(c);
     }
@@ -186,7 +235,7 @@ void syn_changes_free(syn_changes *changes)
 size_t syn_changes_count(const syn_changes *changes)
 {
     const syn_change_count *const counts[] = {&changes->documents, &changes->passages, &changes->descents};
-    size_t sum = 0;
+    size_t sum = changes->verdicts;
     for (size_t i = 0; i < 3; i++)
         sum += counts[i]->added + counts[i]->gone + counts[i]->changed;
     return sum;

@@ -24,6 +24,7 @@ struct syn_changes {
     const syn_result_view *before, *after;
     syn_partners of_before, of_after;
     syn_change_count documents, passages, descents;
+    size_t verdicts; /**< new texts of checks of which another thing is said */
 };
 
 /** Finds passages' partners; those of documents must be known. */
@@ -33,6 +34,11 @@ syn_status syn_change_passages(syn_changes *changes);
 bool syn_change_document(const syn_changes *changes, uint32_t before, uint32_t after);
 bool syn_change_passage(const syn_changes *changes, uint32_t before, uint32_t after);
 bool syn_change_descent(const syn_changes *changes, uint32_t before, uint32_t after);
+/** Whether a check says something else of a new text, a document of the second result, than before: it has other open
+ *  words, or is over its limit where nothing was said of it. Sets what was said before, or NULL. */
+bool syn_change_verdict(const syn_changes *changes, uint32_t after, const syn_checked **before);
+/** Where a document stands among witnesses: new texts first, then by id. */
+int syn_change_order(const syn_result_view *a, uint32_t i, const syn_result_view *b, uint32_t j);
 /** Whether a witness stands elsewhere or has other words; its standing is another matter. */
 bool syn_change_witness(const syn_witness *before, const syn_witness *after);
 

@@ -162,6 +162,38 @@ static void put_sort(writer *w, const sort *s)
     put(w, "}");
 }
 
+static void put_verdict(writer *w, const char *label, const syn_checked *checked)
+{
+    put(w, label);
+    if (!checked) {
+        put(w, "null");
+        return;
+    }
+    put(w, checked->over ? "{\"over\":true" : "{\"over\":false");
+    put_whole(w, ",\"words\":", checked->words);
+    put(w, "}");
+}
+
+/** What two checks say of their new texts; nothing of it where neither is a check. */
+static void put_verdicts(writer *w)
+{
+    const syn_changes *c = w->changes;
+    const syn_checked *before;
+    if (!c->before->is_check && !c->after->is_check)
+        return;
+    open_list(w, ",\n\"check\":{\"changed\":[");
+    for (uint32_t n = 0; n < c->after->checked_count; n++) {
+        if (!syn_change_verdict(c, n, &before))
+            continue;
+        open_item(w);
+        put_text(w, "{\"document\":", syn_corpus_get(c->after->corpus, n)->id);
+        put_verdict(w, ",\"before\":", before);
+        put_verdict(w, ",\"after\":", &c->after->checked[n]);
+        put(w, "}");
+    }
+    put(w, "]}");
+}
+
 syn_status syn_changes_json(const syn_changes *c, const syn_sink *sink, syn_error *error)
 {
     writer w = {.changes = c, .sink = sink};
@@ -177,6 +209,7 @@ syn_status syn_changes_json(const syn_changes *c, const syn_sink *sink, syn_erro
     put_whole(&w, ",\n\"differences\":", syn_changes_count(c));
     for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
         put_sort(&w, &sorts[i]);
+    put_verdicts(&w);
     put(&w, "}\n");
     flush(&w);
     syn_buf_release(&w.buf);

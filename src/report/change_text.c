@@ -54,11 +54,14 @@ static void add_count(writer *w, const char *what, const syn_change_count *count
 static void write_counts(writer *w)
 {
     const syn_changes *c = w->changes;
+    char number[32];
     if (syn_changes_count(c) == 0)
         syn_buf_text(&w->line, "Nothing differs.");
     add_count(w, "Passages", &c->passages);
     add_count(w, "Texts", &c->documents);
     add_count(w, "Descents", &c->descents);
+    if (c->verdicts)
+        syn_buf_format(&w->line, " New texts with other open words: %s.", syn_sheet_number(c->verdicts, number));
     end_line(w, SYN_BOLD, 0);
 }
 
@@ -71,13 +74,18 @@ static void note_option(writer *w, const char *name, uint64_t before, uint64_t a
                    name, syn_sheet_number(after, a), syn_sheet_number(before, b));
 }
 
+static const char *command_of(const syn_result_view *view)
+{
+    return view->is_check ? "check" : view->traced ? "trace" : "compare";
+}
+
 /** Other options are no difference, but may be why there are some. */
 static void write_options(writer *w)
 {
     const syn_result_view *a = w->changes->before, *b = w->changes->after;
-    if (a->traced != b->traced)
-        syn_buf_format(&w->line, "The results were made with other options: %s (was %s)",
-                       b->traced ? "trace" : "compare", a->traced ? "trace" : "compare");
+    if (a->traced != b->traced || a->is_check != b->is_check)
+        syn_buf_format(&w->line, "The results were made with other options: %s (was %s)", command_of(b),
+                       command_of(a));
     note_option(w, "--min-words", a->options->min_words, b->options->min_words);
     note_option(w, "--shingle", a->options->shingle_words, b->options->shingle_words);
     note_option(w, "--window", a->options->window_words, b->options->window_words);
@@ -107,6 +115,36 @@ static void end_list(writer *w, size_t count)
     syn_page_text(&w->page, SYN_PLAIN, w->line.failed ? "" : w->line.bytes);
     syn_page_end(&w->page);
     syn_buf_clear(&w->line);
+}
+
+/* What checks say */
+
+static void add_verdict(writer *w, const syn_checked *checked)
+{
+    char number[32];
+    syn_buf_format(&w->line, "%s open word%s%s", syn_sheet_number(checked->words, number),
+                   checked->words == 1 ? "" : "s", checked->over ? ", over the limit" : "");
+}
+
+static void write_verdicts(writer *w)
+{
+    const syn_changes *c = w->changes;
+    const syn_checked *before;
+    size_t shown = 0;
+    for (uint32_t n = 0; n < c->after->checked_count && c->verdicts; n++) {
+        if (!syn_change_verdict(c, n, &before) || !list_item(w, "New texts with other open words", shown++))
+            continue;
+        syn_page_pad(&w->page, 2);
+        add_name(w, syn_corpus_get(c->after->corpus, n)->id);
+        syn_buf_text(&w->line, ": ");
+        add_verdict(w, &c->after->checked[n]);
+        syn_buf_text(&w->line, before ? " (was " : " (was not checked");
+        if (before)
+            add_verdict(w, before);
+        syn_buf_text(&w->line, ")");
+        end_line(w, SYN_PLAIN, 4);
+    }
+    end_list(w, c->verdicts);
 }
 
 /* Passages */
@@ -206,7 +244,7 @@ static void write_turns(writer *w, uint32_t before, uint32_t after)
     for (uint32_t i = 0, j = 0; i < p->witness_count || j < q->witness_count;) {
         const char *old = i < p->witness_count ? syn_corpus_get(c->before->corpus, a[i].document)->id : NULL;
         const char *new = j < q->witness_count ? syn_corpus_get(c->after->corpus, b[j].document)->id : NULL;
-        int way = !old ? 1 : !new ? -1 : strcmp(old, new);
+        int way = !old ? 1 : !new ? -1 : syn_change_order(c->before, a[i].document, c->after, b[j].document);
         uint32_t i_end = way <= 0 ? next_text(c->before, p, i) : i, j_end = way >= 0 ? next_text(c->after, q, j) : j;
         turn what = way < 0 ? TURN_LEFT : way > 0 ? TURN_JOINED : turn_of(a + i, i_end - i, b + j, j_end - j);
         if (what != TURN_NONE && !w->all && told == most_texts)
@@ -351,6 +389,7 @@ syn_status syn_changes_terminal(const syn_changes *changes, const syn_terminal *
                         .width = width < narrowest ? narrowest : width > widest ? widest : width};
     write_counts(&w);
     write_options(&w);
+    write_verdicts(&w);
     write_passages(&w);
     write_documents(&w);
     write_descents(&w);

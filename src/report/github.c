@@ -3,6 +3,7 @@
  * characters, so that none of them can begin a line and be a command of its own. */
 
 #include "base/error.h"
+#include "report/checked.h"
 #include "report/escape.h"
 #include "report/json.h"
 #include "report/remark.h"
@@ -72,10 +73,11 @@ static void put_annotation(github_out *out, uint32_t number, uint32_t witness)
 {
     const syn_witness *w = &out->view->witnesses[witness];
     const char *path = syn_remark_path(out->view, w->document);
-    bool warns = syn_remark_warns(&out->remarks, number, witness);
+    static const char *const commands[] = {"::notice ", "::warning ", "::error "};
+    syn_alarm alarm = syn_remark_alarm(&out->remarks, number, witness);
     syn_region region;
-    put(out, warns ? "::warning " : "::notice ");
-    out->notices += !warns;
+    put(out, commands[alarm]);
+    out->notices += alarm == SYN_ALARM_NOTE;
     if (path) {
         put(out, "file=");
         put_data(out, path, true);
@@ -96,11 +98,15 @@ static uint32_t pick(const github_out *out, uint32_t number)
     const syn_passage *passage = &out->view->passages[number];
     uint32_t best = passage->witness_first + passage->representative;
     int best_rank = -1;
+    if (out->view->is_check)
+        best = passage->witness_first;
     for (uint32_t i = 0; i < passage->witness_count && i < MOST_LOOKED; i++) {
         uint32_t witness = passage->witness_first + i;
         const syn_witness *w = &out->view->witnesses[witness];
-        int rank = 4 * (syn_remark_path(out->view, w->document) != NULL) +
-                   2 * syn_remark_warns(&out->remarks, number, witness) +
+        if (!syn_remark_tells(out->view, w))
+            break;
+        int rank = 8 * (syn_remark_path(out->view, w->document) != NULL) +
+                   2 * (int)syn_remark_alarm(&out->remarks, number, witness) +
                    (syn_accounts_taken(&out->remarks.accounts, w->document, number) != SYN_NONE);
         if (rank > best_rank) {
             best_rank = rank;
@@ -125,10 +131,39 @@ static void put_rest(github_out *out)
     put(out, "This shows shared wording. It does not say whether the use was agreed.\n");
 }
 
-static void write_all(github_out *out)
+/** A line for all new texts: which are over their limit. */
+static void put_verdict(github_out *out)
+{
+    const syn_result_view *view = out->view;
+    size_t over = syn_checked_over(view), named = 0;
+    syn_buf *text = &out->remarks.text;
+    if (!view->is_check || !syn_checked_limited(view))
+        return;
+    syn_buf_clear(text);
+    syn_buf_text(text, over > 0 ? "Over " : "No new text is over ");
+    syn_checked_limits(view, view->limit_words != UINT32_MAX, view->limit_share <= 1, text);
+    for (uint32_t n = 0; n < view->checked_count && over > 0 && named < ANNOTATIONS; n++) {
+        if (!view->checked[n].over)
+            continue;
+        syn_buf_text(text, named++ ? ", " : ": ");
+        syn_remark_name(&out->remarks, n, text);
+        syn_buf_format(text, " (%u open words)", view->checked[n].words);
+    }
+    if (named < over)
+        syn_buf_format(text, " and %zu more", over - named);
+    syn_buf_text(text, ".");
+    if (text->failed)
+        out->remarks.status = SYN_MEMORY;
+    put(out, over > 0 ? "::error title=syndic::" : "::notice title=syndic::");
+    put_data(out, text->failed ? "" : text->bytes, false);
+    put(out, "\n");
+    out->notices += over == 0;
+}
+
+static void put_passages(github_out *out, bool pressing)
 {
     for (size_t i = 0; i < out->view->passage_count && syn_stream_settle(&out->stream); i++) {
-        if (!syn_view_counts(out->view->passages[i].kind))
+        if (!syn_view_counts(out->view->passages[i].kind) || syn_remark_presses(out->view, (uint32_t)i) != pressing)
             continue;
         out->counted++;
         if (out->written < out->most) {
@@ -136,6 +171,13 @@ static void write_all(github_out *out)
             put_annotation(out, (uint32_t)i, pick(out, (uint32_t)i));
         }
     }
+}
+
+static void write_all(github_out *out)
+{
+    put_verdict(out);
+    put_passages(out, true);
+    put_passages(out, false);
     put_rest(out);
 }
 

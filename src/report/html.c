@@ -24,7 +24,12 @@ static syn_status keep(void *context, const void *bytes, size_t count)
 static void write_title(syn_html_out *out)
 {
     const syn_summary *s = &out->sheet.summary;
+    size_t fresh = out->sheet.view->checked_count;
     char number[32];
+    if (out->sheet.view->is_check) {
+        syn_html_format(out, "Shared wording in %s new text%s", syn_sheet_count(fresh, number), fresh == 1 ? "" : "s");
+        return;
+    }
     syn_html_format(out, "Shared wording in %s text%s", syn_sheet_count(s->documents, number),
                     s->documents == 1 ? "" : "s");
 }
@@ -54,9 +59,22 @@ static bool has_sources(const syn_html_out *out)
     return stemma->head_count > 0 && stemma->heads[0].source != SYN_NONE;
 }
 
+static bool has_new(const syn_html_out *out)
+{
+    for (uint32_t n = 0; n < out->sheet.view->checked_count; n++)
+        if (!syn_checked_is_clean(&out->sheet, n))
+            return true;
+    return false;
+}
+
 static void write_way(syn_html_out *out)
 {
+    bool check = out->sheet.view->is_check;
     syn_html_raw(out, "<nav aria-label=\"Parts of this page\"><a href=\"#findings\">Findings</a>");
+    if (has_new(out))
+        syn_html_raw(out, "<a href=\"#new\">New texts</a>");
+    if (check && out->texts > 0)
+        syn_html_raw(out, "<a href=\"#reading\">Reading</a>");
     if (has_sources(out))
         syn_html_raw(out, "<a href=\"#sources\">Sources</a>");
     syn_html_raw(out, "<a href=\"#texts\">Texts</a>");
@@ -64,7 +82,7 @@ static void write_way(syn_html_out *out)
         syn_html_raw(out, "<a href=\"#passages\">Passages</a>");
     if (out->pair_count > 0)
         syn_html_raw(out, "<a href=\"#pairs\">Pairs</a>");
-    if (out->texts > 0)
+    if (!check && out->texts > 0)
         syn_html_raw(out, "<a href=\"#reading\">Reading</a>");
     syn_html_raw(out, "<a href=\"#notes\">Notes</a></nav>\n");
 }
@@ -83,9 +101,31 @@ static void write_patterns(syn_html_out *out)
         "</defs></svg>\n");
 }
 
-static void write_findings(syn_html_out *out)
+static void say_check(syn_sheet *sheet)
+{
+    syn_checked_summary(sheet);
+    if (sheet->view->checked_count == 1)
+        syn_checked_each(sheet, NULL);
+    syn_checked_say_clean(sheet);
+}
+
+static void say_findings(syn_html_out *out)
 {
     const syn_summary *s = &out->sheet.summary;
+    bool check = out->sheet.view->is_check;
+    syn_html_say(out, check ? say_check : out->traced ? syn_answer_write : syn_shared_write);
+    syn_html_raw(out, "</div>\n");
+    if (check)
+        return;
+    if (out->traced && s->counted > 0)
+        syn_html_say(out, syn_rest_open);
+    if (out->traced)
+        syn_html_say(out, syn_rest_shareless);
+    syn_html_say(out, syn_rest_not_counted);
+}
+
+static void write_findings(syn_html_out *out)
+{
     syn_html_raw(out, out->passages > SYN_HTML_LONG ? "<body class=\"long\">\n" : "<body>\n");
     syn_html_raw(out, "<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n<header>\n<h1>");
     write_title(out);
@@ -93,13 +133,7 @@ static void write_findings(syn_html_out *out)
     write_way(out);
     write_patterns(out);
     syn_html_raw(out, "<main>\n<section id=\"findings\" aria-label=\"Findings\">\n<div class=\"lead\">\n");
-    syn_html_say(out, out->traced ? syn_answer_write : syn_shared_write);
-    syn_html_raw(out, "</div>\n");
-    if (out->traced && s->counted > 0)
-        syn_html_say(out, syn_rest_open);
-    if (out->traced)
-        syn_html_say(out, syn_rest_shareless);
-    syn_html_say(out, syn_rest_not_counted);
+    say_findings(out);
     syn_html_raw(out, "<p class=\"bound\">");
     syn_html_raw(out, out->sheet.view->credit_count > 0 ? "This shows shared wording and credits. "
                                                         : "This shows shared wording. ");
@@ -209,10 +243,21 @@ static void write_notes(syn_html_out *out)
                     syn_version());
 }
 
+/** A check's page has the new texts first, what of them stands elsewhere, and both side by side. */
+static void write_new(syn_html_out *out)
+{
+    syn_html_check(out);
+    syn_html_sides(out);
+    syn_html_articles(out);
+}
+
 static void write_page(syn_html_out *out)
 {
+    bool check = out->sheet.view->is_check;
     write_head(out);
     write_findings(out);
+    if (check)
+        write_new(out);
     if (has_sources(out)) {
         syn_html_raw(out, "<section id=\"sources\">\n<h2>Where it comes from</h2>\n");
         syn_html_stemma(out);
@@ -224,8 +269,10 @@ static void write_page(syn_html_out *out)
         write_legend(out);
     syn_html_passages(out);
     syn_html_pairs(out);
-    syn_html_sides(out);
-    syn_html_articles(out);
+    if (!check) {
+        syn_html_sides(out);
+        syn_html_articles(out);
+    }
     write_notes(out);
     syn_html_raw(out, "</main>\n<script>");
     syn_html_put(out, syn_html_script, syn_html_script_bytes);

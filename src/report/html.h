@@ -9,7 +9,7 @@
  *
  *  Nothing of an article reaches the page but through syn_html_line and syn_html_body. What is written into
  *  attributes is numbers and words of our own; addresses of the page are a letter and a number: t3 is text 3,
- *  w57 witness 57, p12 passage 12, c4 credit 4, s2 source 2, pair9 the ninth largest pair.
+ *  w57 witness 57, p12 passage 12, c4 credit 4, s2 source 2, pair9 the ninth largest pair, new0 the first new text.
  *
  *  Owns    syn_html_out owns its buffers and lists.  Fails   out->status keeps the first failure; nothing is
  *  written behind it.
@@ -22,7 +22,9 @@
 
 enum {
     SYN_HTML_TALL = 25, /**< rows beyond which a list has a window of its own, or is folded */
-    SYN_HTML_LONG = 300 /**< passages beyond which each is told more shortly */
+    SYN_HTML_LONG = 300, /**< passages beyond which each is told more shortly */
+    SYN_HTML_CHECK_TEXTS = 100, /**< new texts told of one by one */
+    SYN_HTML_CHECK_ROWS = 1000  /**< passages below all of them */
 };
 
 /** How much of a text is on the page. */
@@ -30,6 +32,7 @@ typedef enum syn_html_extent { SYN_HTML_ROW, SYN_HTML_PARTS, SYN_HTML_WHOLE } sy
 
 typedef struct syn_html_rank {
     uint32_t words, document; /**< of its words, how many are shared */
+    bool fresh;               /**< a new text of a check: these come first */
 } syn_html_rank;
 
 typedef struct syn_html_pair {
@@ -58,6 +61,7 @@ typedef struct syn_html_out {
     size_t gone;          /**< documents whose text is gone */
     syn_html_pair *pairs; /**< largest first */
     size_t pair_count, pairs_counted;
+    size_t check_rows;    /**< rows that may still be written below new texts */
     bool traced;
     syn_status status;
 } syn_html_out;
@@ -140,6 +144,7 @@ void syn_html_side_b(syn_html_out *out);
 bool syn_html_changes(syn_html_out *out);
 
 /* The sections, in their order. */
+void syn_html_check(syn_html_out *out);    /**< check: the new texts, passage by passage */
 void syn_html_stemma(syn_html_out *out);   /**< the picture */
 void syn_html_links(syn_html_out *out);    /**< why each link is believed */
 void syn_html_texts(syn_html_out *out);    /**< a row for each text */

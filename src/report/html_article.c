@@ -331,6 +331,6 @@ void syn_html_articles(syn_html_out *out)
                       "leads to its passage, and from there to all other copies.</p>\n");
     for (uint32_t d = 0; d < out->sheet.summary.documents && out->status == SYN_OK; d++)
         if (syn_html_has_text(out, d))
-            write_text(out, d, false);
+            write_text(out, d, d == 0 && out->sheet.view->checked_count == 1);
     syn_html_raw(out, "</section>\n");
 }

@@ -251,6 +251,6 @@ void syn_html_sides(syn_html_out *out)
     }
     for (size_t i = 0; i < out->pair_count && out->status == SYN_OK; i++)
         if (out->pairs[i].side)
-            write_side(out, i, out->pair_count == 1);
+            write_side(out, i, out->pair_count == 1 || (i == 0 && out->sheet.view->is_check));
     syn_html_raw(out, folded ? "</details>\n</section>\n" : "</section>\n");
 }

@@ -75,6 +75,8 @@ static void plan_passages(syn_html_out *out)
 static int text_order(const void *a, const void *b)
 {
     const syn_html_rank *x = a, *y = b;
+    if (x->fresh != y->fresh)
+        return x->fresh ? -1 : 1;
     if (x->words != y->words)
         return x->words > y->words ? -1 : 1;
     return (x->document > y->document) - (x->document < y->document);
@@ -143,7 +145,7 @@ static bool plan_texts(syn_html_out *out)
         room -= part;
     }
     for (size_t d = 0; d < count; d++) {
-        ranks[d] = (syn_html_rank){view->shares[d].reused_words, (uint32_t)d};
+        ranks[d] = (syn_html_rank){view->shares[d].reused_words, (uint32_t)d, d < view->checked_count};
         out->gone += syn_corpus_get(view->corpus, d)->text == NULL;
     }
     if (count > 0)
@@ -217,6 +219,15 @@ static uint64_t link_bytes(const syn_html_out *out)
     return LINK_BYTES * (lines < MOST_LINK_LINES ? lines : MOST_LINK_LINES);
 }
 
+/** What is told of new texts: some sentences each, and a row for a passage. */
+static uint64_t check_bytes(const syn_html_out *out)
+{
+    const syn_result_view *view = out->sheet.view;
+    uint64_t texts = view->checked_count < SYN_HTML_CHECK_TEXTS ? view->checked_count : SYN_HTML_CHECK_TEXTS;
+    uint64_t rows = view->is_check ? out->sheet.checks.copies.first[view->checked_count] : 0;
+    return 3000 * texts + 1200 * (rows < SYN_HTML_CHECK_ROWS ? rows : SYN_HTML_CHECK_ROWS);
+}
+
 syn_status syn_html_plan(syn_html_out *out)
 {
     if (syn_places_make(out->sheet.view, &out->places) < 0)
@@ -226,7 +237,7 @@ syn_status syn_html_plan(syn_html_out *out)
         return SYN_MEMORY;
     out->rows = out->sheet.summary.documents < MOST_ROWS ? out->sheet.summary.documents : MOST_ROWS;
     plan_passages(out);
-    out->planned += OWN_BYTES + link_bytes(out) + ROW_BYTES * (uint64_t)out->rows;
+    out->planned += OWN_BYTES + link_bytes(out) + ROW_BYTES * (uint64_t)out->rows + check_bytes(out);
     return plan_pairs(out) && plan_texts(out) ? SYN_OK : SYN_MEMORY;
 }
 

@@ -408,7 +408,7 @@
   const MOST_PRINTED = 80;
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all(".passage:not([open]), .link:not([open]), .text:not([open])");
+    folded = all(".passage:not([open]), .link:not([open]), .text:not([open]), .side:not([open]), .folded:not([open])");
     if (folded.length > MOST_PRINTED) folded = [];
     folded.forEach((item) => { item.open = true; });
   });

@@ -100,7 +100,8 @@ static void put_head(json_out *out, size_t i)
     (void)i;
     put(out, "\"tool\":{\"name\":\"syndic\"");
     put_text(out, ",\"version\":", syn_version());
-    put_text(out, "},\n\"params\":{\"command\":", out->view->traced ? "trace" : "compare");
+    put_text(out, "},\n\"params\":{\"command\":",
+             out->view->is_check ? "check" : out->view->traced ? "trace" : "compare");
     put_whole(out, ",\"min_words\":", options->min_words);
     put_whole(out, ",\"shingle_words\":", options->shingle_words);
     put_whole(out, ",\"window_words\":", options->window_words);
@@ -343,6 +344,11 @@ static void put_descent(json_out *out, size_t at)
     put(out, "]}");
 }
 
+static void put_checked(json_out *out, size_t i)
+{
+    syn_json_checked(out->view, i, out->buf);
+}
+
 static void put_skip(json_out *out, size_t i)
 {
     const syn_skip *skip = syn_corpus_skip_get(out->view->corpus, i);
@@ -409,6 +415,11 @@ static size_t count_descents(const syn_result_view *view)
     return view->descent_count;
 }
 
+static size_t count_checked(const syn_result_view *view)
+{
+    return view->checked_count;
+}
+
 static size_t count_skips(const syn_result_view *view)
 {
     return syn_corpus_skip_count(view->corpus);
@@ -420,19 +431,21 @@ typedef struct section {
     size_t (*count)(const syn_result_view *view);
     void (*put_item)(json_out *out, size_t item);
     size_t piece_items; /* items in one piece; 0: it stands once, without a line of its own */
+    bool check;         /* only a check has it */
 } section;
 
 static const section sections[] = {
-    {"{\"schema\":\"syndic-result/1\",\n", ",\n", count_one, put_head, 0},
-    {"\"documents\":[", "],\n", count_documents, put_document, 256},
-    {"\"passages\":[", "],\n", count_passages, put_passage, 128},
-    {"\"pairs\":[", "],\n", count_pairs, put_pair, 16},
-    {"", ",\n", count_one, put_left_out, 0},
-    {"\"sources\":[", "],\n", count_sources, put_origin, 1024},
-    {"\"credits\":[", "],\n", count_credits, put_credit, 256},
-    {"\"descents\":[", "],\n", count_descents, put_descent, 256},
-    {"\"skipped\":[", "],\n", count_skips, put_skip, 1024},
-    {"", "}\n", count_one, put_summary, 0},
+    {"{\"schema\":\"syndic-result/1\",\n", ",\n", count_one, put_head, 0, false},
+    {"\"documents\":[", "],\n", count_documents, put_document, 256, false},
+    {"\"check\":[", "],\n", count_checked, put_checked, 256, true},
+    {"\"passages\":[", "],\n", count_passages, put_passage, 128, false},
+    {"\"pairs\":[", "],\n", count_pairs, put_pair, 16, false},
+    {"", ",\n", count_one, put_left_out, 0, false},
+    {"\"sources\":[", "],\n", count_sources, put_origin, 1024, false},
+    {"\"credits\":[", "],\n", count_credits, put_credit, 256, false},
+    {"\"descents\":[", "],\n", count_descents, put_descent, 256, false},
+    {"\"skipped\":[", "],\n", count_skips, put_skip, 1024, false},
+    {"", "}\n", count_one, put_summary, 0, false},
 };
 static const size_t section_count = sizeof sections / sizeof *sections;
 
@@ -440,6 +453,8 @@ static const size_t section_count = sizeof sections / sizeof *sections;
 static size_t pieces_of(const section *s, const syn_result_view *view)
 {
     size_t count = s->count(view);
+    if (s->check && !view->is_check)
+        return 0;
     return s->piece_items == 0 || count == 0 ? 1 : (count + s->piece_items - 1) / s->piece_items;
 }
 

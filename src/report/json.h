@@ -23,6 +23,13 @@ size_t syn_json_pieces(const syn_result_view *view);
 /** Appends one piece of the result. Pieces do not depend on one another. */
 void syn_json_piece(const syn_result_view *view, size_t piece, syn_buf *buf);
 
+/** Appends item `item` of a check: {"document":"a.txt","over":true,...}. */
+void syn_json_checked(const syn_result_view *view, size_t item, syn_buf *buf);
+/** Appends an item's beginning, up to its passages, which follow as another member. */
+void syn_json_checked_head(const syn_result_view *view, const syn_checked *checked, syn_buf *buf);
+/** Appends a check's limits as they are asked for: "40w,20%", "40w", "20%"; "never". */
+void syn_json_limit(const syn_result_view *view, syn_buf *buf);
+
 void syn_json_whole(syn_buf *buf, uint64_t value);
 /** `value` rounded to `decimals` (at most 6) places, half away from zero; what is no number, or
  *  beyond 10^12 either way, is 0. */

@@ -68,6 +68,17 @@ static void put_summary(syn_markdown_out *out)
 
 /* The table of passages */
 
+/** Passages are gone through twice: first come those that put a new text over its limit. */
+static const syn_passage *passage_at(const syn_markdown_out *out, size_t i)
+{
+    size_t count = out->view->passage_count;
+    bool pressing = i < count;
+    uint32_t number = (uint32_t)(pressing ? i : i - count);
+    if (!syn_view_counts(out->view->passages[number].kind) || syn_remark_presses(out->view, number) != pressing)
+        return NULL;
+    return &out->view->passages[number];
+}
+
 static void put_where(syn_markdown_out *out, const syn_passage *passage)
 {
     const syn_witness *w = &out->view->witnesses[passage->witness_first];
@@ -112,10 +123,11 @@ static void put_table(syn_markdown_out *out)
         return;
     syn_markdown_put(out, "\n| Passage | Words | Kind | Copies | Texts |\n| --: | --: | :-- | :-- | :-- |\n");
     bool fits = syn_markdown_settle(out);
-    for (size_t i = 0; fits && i < out->view->passage_count && out->rows < MOST_ROWS; i++) {
-        if (!syn_view_counts(out->view->passages[i].kind))
+    for (size_t i = 0; fits && i < 2 * out->view->passage_count && out->rows < MOST_ROWS; i++) {
+        const syn_passage *passage = passage_at(out, i);
+        if (!passage)
             continue;
-        put_row(out, &out->view->passages[i]);
+        put_row(out, passage);
         fits = syn_markdown_settle(out);
         out->rows += fits;
     }
@@ -162,17 +174,17 @@ static void put_descent(syn_markdown_out *out, const syn_descent *descent)
 
 static void put_descents(syn_markdown_out *out)
 {
-    const size_t count = out->view->descent_count;
-    size_t listed = 0;
-    const syn_descent **list = syn_alloc(count, sizeof *list);
+    size_t count = 0, listed = 0;
+    const syn_descent **list = syn_alloc(out->view->descent_count, sizeof *list);
     if (!list)
         out->stream.status = SYN_MEMORY;
+    for (size_t i = 0; list && i < out->view->descent_count; i++)
+        if (!out->view->is_check || out->view->descents[i].to < out->view->checked_count)
+            list[count++] = &out->view->descents[i];
     if (!list || count == 0) {
         free(list);
         return;
     }
-    for (size_t i = 0; i < count; i++)
-        list[i] = &out->view->descents[i];
     qsort(list, count, sizeof *list, descent_order);
     syn_markdown_put(out, "\n| Text | has words from | Words | Level | Why |\n| :-- | :-- | --: | :-- | :-- |\n");
     for (bool fits = syn_markdown_settle(out); fits && listed < count && listed < MOST_ROWS; listed += fits) {
@@ -214,7 +226,8 @@ static void put_copy(syn_markdown_out *out, uint32_t witness)
 
 static void put_block(syn_markdown_out *out, const syn_passage *passage)
 {
-    const syn_witness *w = &out->view->witnesses[passage->witness_first + passage->representative];
+    const syn_witness *w = &out->view->witnesses[passage->witness_first];
+    w += out->view->is_check ? 0 : passage->representative;
     syn_slice text = syn_view_quoted(out->view, w->document, &w->span);
     syn_markdown_block(out, text.count > 0 ? text : syn_view_passage_text(out->view, passage));
 }
@@ -241,10 +254,11 @@ static void put_passage(syn_markdown_out *out, const syn_passage *passage)
 static void put_details(syn_markdown_out *out)
 {
     bool fits = true;
-    for (size_t i = 0; fits && i < out->view->passage_count && out->details < MOST_DETAILS; i++) {
-        if (!syn_view_counts(out->view->passages[i].kind))
+    for (size_t i = 0; fits && i < 2 * out->view->passage_count && out->details < MOST_DETAILS; i++) {
+        const syn_passage *passage = passage_at(out, i);
+        if (!passage)
             continue;
-        put_passage(out, &out->view->passages[i]);
+        put_passage(out, passage);
         fits = syn_markdown_settle(out);
         out->details += fits;
     }
@@ -285,7 +299,10 @@ syn_status syn_report_markdown(const syn_result *result, const syn_markdown *mar
     syn_view_summary(view, &out.summary);
     out.stream.status = syn_remarks_make(&out.remarks);
     if (out.stream.status == SYN_OK) {
-        put_summary(&out);
+        if (view->is_check)
+            syn_markdown_check(&out);
+        else
+            put_summary(&out);
         put_table(&out);
         put_descents(&out);
         put_details(&out);

@@ -1,5 +1,6 @@
 /** The summary for a pull request: what its parts have in common. The public function is syn_report_markdown
- *  (syndic/report.h); markdown.c writes the parts, markdown_code.c the words of others in them.
+ *  (syndic/report.h); markdown.c writes the parts, markdown_check.c what is said of new texts, markdown_code.c the words
+ *  of others in them.
  *
  *      syn_markdown_put(out, "- ");
  *      syn_markdown_text(out, source->name, 60);
@@ -38,6 +39,8 @@ void syn_markdown_text(syn_markdown_out *out, const char *text, size_t cells);
 void syn_markdown_name(syn_markdown_out *out, uint32_t document);
 /** Text of an article as a block of lines that need no scrolling; nothing when it is empty. */
 void syn_markdown_block(syn_markdown_out *out, syn_slice text);
+/** Of a check: what is said at the top, and a row for each new text, those that are over first. */
+void syn_markdown_check(syn_markdown_out *out);
 /** Writes the part if there is room for it; a part is left out as a whole. */
 bool syn_markdown_settle(syn_markdown_out *out);
 

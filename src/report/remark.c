@@ -1,6 +1,7 @@
 #include "report/remark.h"
 
 #include "base/alloc.h"
+#include "report/checked.h"
 #include "report/escape.h"
 #include "report/sheet.h"
 
@@ -91,8 +92,9 @@ static void say_others(syn_remarks *remarks, uint32_t number, uint32_t but)
     }
 }
 
-static void say_standing(syn_remarks *remarks, const syn_witness *w)
+static void say_standing(syn_remarks *remarks, const syn_witness *w, uint32_t number)
 {
+    const syn_counted *counted = syn_checked_counted(remarks->view, w->document, number);
     const char *named = w->credit < remarks->view->credit_count ? remarks->view->credits[w->credit].name : NULL;
     if (w->standing == SYN_OPEN)
         say(remarks, " No credit stands near it.");
@@ -104,6 +106,8 @@ static void say_standing(syn_remarks *remarks, const syn_witness *w)
         say_cut(remarks, named, NAME_CELLS);
         say(remarks, ".");
     }
+    if (w->standing == SYN_OPEN && counted && counted->known)
+        say(remarks, " It is known and accepted.");
     if (w->unnamed)
         say(remarks, " Other texts credit this speech to an outlet, this one does not.");
 }
@@ -143,7 +147,7 @@ const char *syn_remark_says(syn_remarks *remarks, uint32_t number, uint32_t witn
     say_count(remarks, w->words, " word", " words");
     say_others(remarks, number, w->document);
     say(remarks, ".");
-    say_standing(remarks, w);
+    say_standing(remarks, w, number);
     if (taken != SYN_NONE)
         say_descent(remarks, &remarks->view->descents[taken]);
     else if (syn_accounts_given(&remarks->accounts, w->document, number) != SYN_NONE)
@@ -160,6 +164,27 @@ bool syn_remark_warns(const syn_remarks *remarks, uint32_t number, uint32_t witn
         return false;
     return syn_accounts_taken(&remarks->accounts, w->document, number) != SYN_NONE ||
            syn_accounts_given(&remarks->accounts, w->document, number) == SYN_NONE;
+}
+
+syn_alarm syn_remark_alarm(const syn_remarks *remarks, uint32_t number, uint32_t witness)
+{
+    if (remarks->view->is_check)
+        return syn_checked_presses(remarks->view, number, &remarks->view->witnesses[witness]) ? SYN_ALARM_ERROR
+                                                                                             : SYN_ALARM_NOTE;
+    return syn_remark_warns(remarks, number, witness) ? SYN_ALARM_WARNING : SYN_ALARM_NOTE;
+}
+
+bool syn_remark_presses(const syn_result_view *view, uint32_t number)
+{
+    const syn_passage *passage = &view->passages[number];
+    for (uint32_t i = 0; i < passage->witness_count; i++) {
+        const syn_witness *w = &view->witnesses[passage->witness_first + i];
+        if (w->document >= view->checked_count)
+            return false;
+        if (syn_checked_presses(view, number, w))
+            return true;
+    }
+    return false;
 }
 
 /* Where it is */

@@ -41,6 +41,16 @@ void syn_remarks_release(syn_remarks *remarks);
 
 /** `number` is a passage of the result, `witness` one of its witnesses; good until the next call. */
 const char *syn_remark_says(syn_remarks *remarks, uint32_t number, uint32_t witness);
+/** How much a copy wants a look. In a check: an error is what puts a new text over its limit, all else a note. */
+typedef enum syn_alarm { SYN_ALARM_NOTE, SYN_ALARM_WARNING, SYN_ALARM_ERROR } syn_alarm;
+syn_alarm syn_remark_alarm(const syn_remarks *remarks, uint32_t number, uint32_t witness);
+/** Whether a copy is told of: in a check only those in new texts are. */
+static inline bool syn_remark_tells(const syn_result_view *view, const syn_witness *witness)
+{
+    return !view->is_check || witness->document < view->checked_count;
+}
+/** Whether one of a passage's copies is an error. */
+bool syn_remark_presses(const syn_result_view *view, uint32_t number);
 /** Whether somebody should look: no credit stands near, it is no quotation, and nobody has it from here. */
 bool syn_remark_warns(const syn_remarks *remarks, uint32_t number, uint32_t witness);
 /** The document's short name as one line of at most 60 cells, appended. */

@@ -150,12 +150,35 @@ static bool is_colleague(const syn_sheet *sheet, const syn_credit *credit)
     return false;
 }
 
+static const char *without_article(const char *name)
+{
+    return strncmp(name, "The ", 4) == 0 || strncmp(name, "the ", 4) == 0 || strncmp(name, "THE ", 4) == 0 ? name + 4
+                                                                                                           : name;
+}
+
+/** Whether the text names its own outlet, as a nameplate does; in capitals, too. */
+static bool is_own_name(const syn_sheet *sheet, const syn_credit *credit)
+{
+    const char *outlet = syn_corpus_get(sheet->view->corpus, credit->document)->outlet;
+    if (!outlet)
+        return false;
+    const char *a = without_article(credit->name), *b = without_article(outlet);
+    for (; *a && *b; a++, b++) {
+        char x = *a >= 'A' && *a <= 'Z' ? (char)(*a + 32) : *a, y = *b >= 'A' && *b <= 'Z' ? (char)(*b + 32) : *b;
+        if (x != y)
+            return false;
+    }
+    return *a == *b;
+}
+
 /** Whether a credit tells something of a text without shared passages that the tree does not. */
 static bool is_told(const syn_sheet *sheet, const syn_credit *credit)
 {
     if (sheet->view->shares[credit->document].reused_words || credit->of == SYN_OF_IMAGE || credit->of == SYN_OF_SELF)
         return false;
-    return credit->name && *credit->name && (credit->source == SYN_NONE || !sheet->stemma.linked[credit->document]);
+    if (!credit->name || !*credit->name || is_own_name(sheet, credit))
+        return false;
+    return credit->source == SYN_NONE || !sheet->stemma.linked[credit->document];
 }
 
 /** "004 shares no passage with the others; it credits a colleague, Megan Fox (¶6)." */

@@ -1,5 +1,6 @@
 /* SARIF 2.1.0 (OASIS, errata 01): a result for each copy, in a file, of each passage that counts. GitHub keeps 5,000
- * results of a run, so the largest passages come first and what is left out is said in a notification. Messages are
+ * results of a run, so the largest passages come first and what is left out is said in a notification. Of a check only
+ * the copies in new texts are results: errors where they put a text over its limit, else notes. Messages are
  * plain text, in which SARIF reads [text](target) as a link and {0} as a place for an argument (3.11.5, 3.11.6). */
 
 #include "report/escape.h"
@@ -185,6 +186,7 @@ static void put_properties(sarif_out *out, const syn_passage *passage, uint32_t 
 
 static void put_result(sarif_out *out, uint32_t number, uint32_t witness)
 {
+    static const char *const levels[] = {",\"level\":\"note\"", ",\"level\":\"warning\"", ",\"level\":\"error\""};
     const syn_passage *passage = &out->view->passages[number];
     const syn_witness *w = &out->view->witnesses[witness];
     put(out, out->results++ ? ",\n{\"ruleId\":\"" : "\n{\"ruleId\":\"");
@@ -192,7 +194,7 @@ static void put_result(sarif_out *out, uint32_t number, uint32_t witness)
     put(out, "-");
     put(out, syn_standing_name(w->standing));
     put_whole(out, "\",\"ruleIndex\":", (uint64_t)w->kind * 3 + w->standing);
-    put(out, syn_remark_warns(&out->remarks, number, witness) ? ",\"level\":\"warning\"" : ",\"level\":\"note\"");
+    put(out, levels[syn_remark_alarm(&out->remarks, number, witness)]);
     put_message(out, ",\n \"message\":{\"text\":", syn_remark_says(&out->remarks, number, witness));
     put(out, "},\n \"locations\":[{");
     put_place(out, witness);
@@ -208,7 +210,7 @@ static void put_passage(sarif_out *out, uint32_t number)
     for (uint32_t i = 0; i < passage->witness_count; i++) {
         uint32_t witness = passage->witness_first + i;
         const syn_witness *w = &out->view->witnesses[witness];
-        if (!syn_view_counts(w->kind))
+        if (!syn_view_counts(w->kind) || !syn_remark_tells(out->view, w))
             continue;
         if (!syn_remark_path(out->view, w->document))
             out->without_file++;
@@ -217,6 +219,14 @@ static void put_passage(sarif_out *out, uint32_t number)
         else if (syn_stream_settle(&out->stream))
             put_result(out, number, witness);
     }
+}
+
+/** Those that put a new text over its limit come first, so that they are not left out. */
+static void put_passages(sarif_out *out, bool pressing)
+{
+    for (size_t i = 0; i < out->view->passage_count; i++)
+        if (syn_view_counts(out->view->passages[i].kind) && syn_remark_presses(out->view, (uint32_t)i) == pressing)
+            put_passage(out, (uint32_t)i);
 }
 
 static void put_notification(sarif_out *out, uint64_t count, const char *what, bool *first)
@@ -247,9 +257,8 @@ syn_status syn_report_sarif(const syn_result *result, const syn_sarif *sarif, co
     out.stream.status = syn_remarks_make(&out.remarks);
     if (out.stream.status == SYN_OK) {
         put_head(&out);
-        for (size_t i = 0; i < view->passage_count; i++)
-            if (syn_view_counts(view->passages[i].kind))
-                put_passage(&out, (uint32_t)i);
+        put_passages(&out, true);
+        put_passages(&out, false);
         put_end(&out);
     }
     if (out.remarks.status != SYN_OK || out.remarks.text.failed)

@@ -11,7 +11,7 @@
 
 #define NAME_CELLS 40
 
-/** What only trace needs. */
+/** What only trace and a check need. */
 static syn_status make_stemma(syn_sheet *sheet)
 {
     const syn_result_view *view = sheet->view;
@@ -39,7 +39,9 @@ syn_status syn_sheet_make(syn_sheet *sheet)
             sheet->texts[p]++;
     }
     syn_status status = syn_names_make(view->corpus, &sheet->names);
-    return status == SYN_OK && !sheet->terminal.side_by_side ? make_stemma(sheet) : status;
+    if (status == SYN_OK && view->is_check)
+        status = syn_checks_make(view, &sheet->checks);
+    return status == SYN_OK && (!sheet->terminal.side_by_side || view->is_check) ? make_stemma(sheet) : status;
 }
 
 void syn_sheet_release(syn_sheet *sheet)
@@ -51,6 +53,7 @@ void syn_sheet_release(syn_sheet *sheet)
     syn_groups_release(&sheet->groups);
     syn_credits_release(&sheet->credits);
     syn_stemma_release(&sheet->stemma);
+    syn_checks_release(&sheet->checks);
     syn_names_release(&sheet->names);
     syn_buf_release(&sheet->name);
     syn_buf_release(&sheet->text);
@@ -109,6 +112,30 @@ const char *syn_sheet_source(syn_sheet *sheet, uint32_t number, bool article)
     return cut_name(sheet, name, strlen(name));
 }
 
+static void add_field(syn_buf *out, bool *any, const char *open, const char *text, const char *close)
+{
+    if (!text || !*text)
+        return;
+    syn_buf_text(out, *any ? ", " : " (");
+    syn_buf_text(out, open);
+    syn_sheet_cut(out, text, strlen(text), 60);
+    syn_buf_text(out, close);
+    *any = true;
+}
+
+void syn_sheet_about(syn_sheet *sheet, uint32_t document, syn_buf *out)
+{
+    const syn_document *d = syn_corpus_get(sheet->view->corpus, document);
+    char when[40];
+    bool any = false;
+    syn_buf_text(out, syn_sheet_name(sheet, document));
+    add_field(out, &any, "“", d->title, "”");
+    add_field(out, &any, "", d->outlet, "");
+    if (syn_sheet_date(&d->date, when))
+        add_field(out, &any, "", when, "");
+    syn_buf_text(out, any ? ")" : "");
+}
+
 /* Numbers, dates and places */
 
 size_t syn_sheet_limit(const syn_sheet *sheet, size_t most, size_t count)
@@ -140,6 +167,12 @@ const char *syn_sheet_count(uint64_t value, char text[32])
     static const char *const words[] = {"no",  "one", "two",   "three", "four", "five",
                                         "six", "seven", "eight", "nine",  "ten"};
     return value <= 10 ? words[value] : syn_sheet_number(value, text);
+}
+
+void syn_sheet_add_words(syn_sheet *sheet, uint64_t words)
+{
+    char number[32];
+    syn_buf_format(&sheet->text, "%s word%s", syn_sheet_number(words, number), words == 1 ? "" : "s");
 }
 
 void syn_sheet_capitalise(char *text)

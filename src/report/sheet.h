@@ -3,14 +3,16 @@
  *  The public function is syn_report_terminal (syndic/report.h). terminal.c writes what all reports
  *  have and the order of the parts. Of trace, answer.c has the sentences at the top, tree.c the stemma,
  *  note.c what a text says beside a passage, passages.c the passages, speech.c how copies of a
- *  quotation differ, rest.c what is left to say; of compare, side.c has the pairs. shared.c has the
- *  sentences and sheet.c the pieces that they have in common.
+ *  quotation differ, rest.c what is left to say; of compare, side.c has the pairs; of a check,
+ *  checked_answer.c and checked_say.c have the sentences, checked_text.c the passages. shared.c has the sentences and
+ *  sheet.c the pieces that they have in common.
  *
  *  Owns    the sheet owns its buffers and lists.  Fails   the page's status, and the sheet's for memory.
  */
 #ifndef SYN_REPORT_SHEET_H
 #define SYN_REPORT_SHEET_H
 
+#include "report/checked.h"
 #include "report/credits.h"
 #include "report/page.h"
 #include "report/stemma.h"
@@ -30,7 +32,8 @@ enum {
     SYN_MOST_PAIRS = 10,
     SYN_MOST_MATCHES = 20,  /**< of one pair */
     SYN_MOST_ROWS = 40,     /**< of one match */
-    SYN_MOST_SKIPS = 5
+    SYN_MOST_SKIPS = 5,
+    SYN_MOST_KNOWN = 5      /* known texts named beside a passage of a new one */
 };
 
 typedef struct syn_sheet {
@@ -43,6 +46,8 @@ typedef struct syn_sheet {
     syn_credits credits;
     syn_stemma stemma;
     bool names_told;     /**< the answer has the other names of the first source */
+    syn_checks checks;   /**< check only */
+    uint32_t checked;    /**< check: the new text that is being told of */
     syn_paragraphs *paragraphs; /**< by document, made when first asked for */
     syn_page page;
     syn_buf name, text, note; /**< scratch, cleared by whoever uses it */
@@ -74,6 +79,8 @@ syn_style syn_sheet_style(syn_kind kind);
 const char *syn_sheet_number(uint64_t value, char text[32]);
 /** "four" up to ten, digits above. */
 const char *syn_sheet_count(uint64_t value, char text[32]);
+/** Appends "5,000 words" to sheet->text. */
+void syn_sheet_add_words(syn_sheet *sheet, uint64_t words);
 /** Begins a sentence: an ASCII capital first. */
 void syn_sheet_capitalise(char *text);
 /** "2017-04-04", or "by 2017-04-04" where it is a bound; false when the date is not known. */
@@ -105,6 +112,9 @@ void syn_sheet_say_text(syn_sheet *sheet, syn_style style);
  *  document surely before all others. SYN_NONE otherwise. Short passages too: a date is no descent. */
 uint32_t syn_sheet_first(const syn_sheet *sheet, const syn_passage *passage);
 
+/** Appends `lanternpost-7 (“Harbour shut”, Lantern Post, 2024-03-02)`: the short name, and what else is known. */
+void syn_sheet_about(syn_sheet *sheet, uint32_t document, syn_buf *out);
+
 /** What the document of a leaf says of where that passage is from, appended to `out` as one line. */
 void syn_note_make(syn_sheet *sheet, const syn_leaf *leaf, syn_buf *out);
 /** What it says of a source of which no other text has a passage: `label opens ¶3 and ¶11: 103 words`. */
@@ -135,7 +145,22 @@ void syn_shared_passages(syn_sheet *sheet, const char *who);
 /** Says of how many passages the earliest text is known, and which that is when it is always the same. */
 void syn_shared_first(syn_sheet *sheet);
 
+/** Known texts that have the passage, in the order in which a check names them: those dated before the new text by
+ *  their dates, then the others, dated ones first. `list` has room for all witnesses; returns how many there are. */
+size_t syn_checked_known(syn_sheet *sheet, uint32_t text, uint32_t passage, uint32_t *list, size_t *earlier);
+/** Whether a new text shares nothing, so that nothing need be said of it. */
+bool syn_checked_is_clean(const syn_sheet *sheet, uint32_t text);
+/** Says of how many new texts the open words are over, and which. */
+void syn_checked_summary(syn_sheet *sheet);
+/** Says of sheet->checked whether it is over, who has its wording, and what is not counted. */
+void syn_checked_say(syn_sheet *sheet);
+/** Names the new texts that share nothing. */
+void syn_checked_say_clean(syn_sheet *sheet);
+/** The sentences of all new texts, those that are over first; with `passages`, each one's below them. */
+void syn_checked_each(syn_sheet *sheet, void (*passages)(syn_sheet *sheet));
+
 /* The parts of a report, in their order. */
+void syn_checked_write(syn_sheet *sheet);     /**< check: all of it */
 void syn_shared_write(syn_sheet *sheet);      /**< compare: who shares wording, and how much */
 void syn_answer_write(syn_sheet *sheet);      /**< trace: sentences */
 void syn_tree_write(syn_sheet *sheet);        /**< the stemma */

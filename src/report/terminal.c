@@ -53,15 +53,28 @@ static void write_trace(syn_sheet *sheet)
     syn_rest_shareless(sheet);
 }
 
+static void write_check(syn_sheet *sheet)
+{
+    syn_checked_write(sheet);
+    if (!sheet->terminal.side_by_side)
+        return;
+    syn_side_pairs(sheet);
+    syn_page_end(&sheet->page);
+}
+
 static void write_sheet(syn_sheet *sheet)
 {
-    bool credits = !sheet->terminal.side_by_side && sheet->view->credit_count > 0;
+    bool check = sheet->view->is_check;
+    bool credits = (check || !sheet->terminal.side_by_side) && sheet->view->credit_count > 0;
     char text[128];
-    if (sheet->terminal.side_by_side)
+    if (check)
+        write_check(sheet);
+    else if (sheet->terminal.side_by_side)
         write_compare(sheet);
     else
         write_trace(sheet);
-    syn_rest_not_counted(sheet);
+    if (!check)
+        syn_rest_not_counted(sheet);
     say_skipped(sheet);
     snprintf(text, sizeof text, "This shows shared wording%s. It does not say whether the use was agreed.",
              credits ? " and credits" : "");

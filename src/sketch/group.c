@@ -9,7 +9,8 @@
 enum {
     batch_words = 1 << 18,  /* enough work to hide the cost of handing it out */
     block_bits = 8,
-    filter_bits = 20        /* two bits a slot: 256 KiB, which stays in the second-level cache */
+    filter_least = 8,
+    filter_most = 20        /* two bits a slot: 256 KiB, which stays in the second-level cache */
 };
 
 static uint32_t count_batches(const syn_group_text *texts, uint32_t document_count, syn_group_batch *out)
@@ -158,24 +159,34 @@ static uint32_t document_at(const syn_group *group, uint32_t place)
     return d;
 }
 
-static uint32_t slot(uint64_t record)
+static uint32_t slot(uint64_t record, unsigned bits)
 {
-    return (uint32_t)(record >> 32) >> (32 - filter_bits);
+    return (uint32_t)(record >> 32) >> (32 - bits);
+}
+
+/* Eight slots a record, so that few collide and a small input clears little. */
+static unsigned filter_bits(size_t count)
+{
+    unsigned bits = filter_least;
+    while (bits < filter_most && (size_t)1 << bits < count * 8)
+        bits++;
+    return bits;
 }
 
 /* Copies the records whose slot was met at least twice to scratch->keys. */
 static size_t filter(const uint64_t *records, size_t count, syn_group_scratch *scratch)
 {
-    memset(scratch->seen, 0, 2u << (filter_bits - 3));
+    const unsigned bits = filter_bits(count);
+    memset(scratch->seen, 0, (size_t)2 << (bits - 3));
     for (size_t i = 0; i < count; i++) {
-        uint32_t s = slot(records[i]);
+        uint32_t s = slot(records[i], bits);
         uint64_t *cell = &scratch->seen[s >> 5];
         uint64_t once = (uint64_t)1 << (s % 32 * 2);
         *cell |= (*cell & once) << 1 | once;
     }
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        uint32_t s = slot(records[i]);
+        uint32_t s = slot(records[i], bits);
         scratch->keys[kept] = records[i];
         kept += scratch->seen[s >> 5] >> (s % 32 * 2 + 1) & 1;
     }
@@ -201,7 +212,7 @@ syn_status syn_group_mark(syn_group *group, uint32_t partition, syn_group_scratc
     const uint64_t *records = group->records + group->partition_first[partition];
     size_t count = group->partition_first[partition + 1] - group->partition_first[partition];
     if (scratch->seen == NULL)
-        scratch->seen = syn_alloc(2u << (filter_bits - 6), sizeof *scratch->seen);
+        scratch->seen = syn_alloc(2u << (filter_most - 6), sizeof *scratch->seen);
     if (scratch->seen == NULL ||
         !syn_alloc_room((void **)&scratch->keys, &scratch->keys_capacity, count + 1, sizeof *scratch->keys) ||
         !syn_alloc_room((void **)&scratch->spare, &scratch->spare_capacity, count + 1, sizeof *scratch->spare))

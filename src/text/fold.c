@@ -307,3 +307,8 @@ void syn_fold_word(syn_fold *fold, const char *word, size_t bytes, syn_buf *out)
     fold_encode(fold->characters, count, out);
     fold->failed |= out->failed;
 }
+
+const char *syn_fold_unicode(void)
+{
+    return utf8proc_unicode_version();
+}

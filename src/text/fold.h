@@ -79,5 +79,7 @@ void syn_fold_word(syn_fold *fold, const char *word, size_t bytes, syn_buf *out)
 /** 1 for an upper-case (or title-case) letter, -1 for a lower-case one, 0 for all else. */
 int syn_fold_case(uint32_t character);
 bool syn_fold_is_digit(uint32_t character); /**< general category N */
+/** The version of Unicode that all of this goes by, "15.0.0". */
+const char *syn_fold_unicode(void);
 
 #endif

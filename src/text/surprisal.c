@@ -1,7 +1,7 @@
-/* The table's strings become a small dictionary for the time of one init: places in the order of the
- * table, found through an open-addressed index of their hashes. What stays is one record a word of the
- * lexicon, and the pairs, keyed by the ranks of their two words, so that a pair is found without
- * touching a string. Ranks are places in the table and fit 16 bits. */
+/* The table's strings become a small dictionary: places in the order of the table, found through an
+ * open-addressed index of their hashes, and pairs, keyed by the ranks of their two words, so that a pair
+ * is found without touching a string. Ranks are places in the table and fit 16 bits. A lexicon needs the
+ * dictionary once, for one record a word, and the pairs from then on. */
 #include "text/surprisal.h"
 
 #include "base/alloc.h"
@@ -31,11 +31,21 @@ typedef struct place {
     unsigned char role;
 } place;
 
-typedef struct dictionary {
+/* One slot of the table of pairs; an empty one has key 0. */
+typedef struct pair {
+    uint32_t key; /* rank of the first word << 16 | rank of the second */
+    float bits;
+} pair;
+
+struct syn_surprisal_list {
     place *places;
     uint32_t *slots; /* place + 1, or 0 */
     uint32_t count, mask;
-} dictionary;
+    pair *pairs;     /* open addressing */
+    uint32_t pair_mask;
+};
+
+typedef syn_surprisal_list dictionary;
 
 /* A word of a list, and for followers the bits behind its colon. */
 typedef struct item {
@@ -56,14 +66,19 @@ static float bits_parse(const char *at)
 /* Takes the next item off a list; false at its end. */
 static bool item_next(const char **list, item *out)
 {
-    const char *at = *list + strspn(*list, " ");
+    const char *at = *list, *end;
+    while (*at == ' ')
+        at++;
     if (*at == '\0')
         return false;
-    size_t whole = strcspn(at, " "), bytes = strcspn(at, " :");
+    for (end = at; *end != ' ' && *end != ':' && *end != '\0';)
+        end++;
     out->word = at;
-    out->bytes = (uint32_t)bytes;
-    out->bits = bytes < whole ? bits_parse(at + bytes + 1) : 0.0f;
-    *list = at + whole;
+    out->bytes = (uint32_t)(end - at);
+    out->bits = *end == ':' ? bits_parse(end + 1) : 0.0f;
+    while (*end != ' ' && *end != '\0')
+        end++;
+    *list = end;
     return true;
 }
 
@@ -97,12 +112,14 @@ static void dictionary_add(dictionary *words, const item *word, const syn_surpri
     }
 }
 
-static uint32_t items_count(const char *list)
+/* At least as many as there are items in a list. */
+static uint32_t items_most(const char *list)
 {
-    uint32_t count = 0;
-    item unused;
-    while (item_next(&list, &unused))
+    uint32_t count = 1;
+    while ((list = strchr(list, ' ')) != NULL) {
         count++;
+        list++;
+    }
     return count;
 }
 
@@ -119,8 +136,7 @@ static syn_status dictionary_room(dictionary *words)
     uint32_t count = 0;
     for (const syn_surprisal_language *l = syn_surprisal_languages; l->name != NULL; l++)
         for (const syn_surprisal_band *band = l->bands; band->words != NULL; band++)
-            count += items_count(band->words);
-    assert(count < UINT16_MAX);
+            count += items_most(band->words);
     words->mask = mask_for(count);
     words->places = syn_alloc(count, sizeof *words->places);
     words->slots = syn_alloc_zero((size_t)words->mask + 1, sizeof *words->slots);
@@ -136,11 +152,6 @@ static void dictionary_fill(dictionary *words)
                 dictionary_add(words, &word, band);
 }
 
-static void dictionary_release(dictionary *words)
-{
-    free(words->places);
-    free(words->slots);
-}
 
 static bool between(uint32_t character, uint32_t first, uint32_t last)
 {
@@ -225,25 +236,25 @@ static void words_fill(syn_surprisal *table, const dictionary *words, const syn_
 }
 
 /* The slot of a pair, or the empty one where it belongs. */
-static syn_surprisal_pair *pair_slot(const syn_surprisal *table, uint32_t key)
+static pair *pair_slot(const dictionary *words, uint32_t key)
 {
-    uint32_t i = (uint32_t)(key * 0x9e3779b97f4a7c15u >> 32) & table->pair_mask;
-    while (table->pairs[i].key != key && table->pairs[i].key != 0)
-        i = (i + 1) & table->pair_mask;
-    return &table->pairs[i];
+    uint32_t i = (uint32_t)(key * 0x9e3779b97f4a7c15u >> 32) & words->pair_mask;
+    while (words->pairs[i].key != key && words->pairs[i].key != 0)
+        i = (i + 1) & words->pair_mask;
+    return &words->pairs[i];
 }
 
-static syn_status pairs_room(syn_surprisal *table)
+static syn_status pairs_room(dictionary *words)
 {
     uint32_t count = 0;
     for (const syn_surprisal_follow *f = syn_surprisal_follows; f->first != NULL; f++)
-        count += items_count(f->followers);
-    table->pair_mask = mask_for(count);
-    table->pairs = syn_alloc_zero((size_t)table->pair_mask + 1, sizeof *table->pairs);
-    return table->pairs != NULL ? SYN_OK : SYN_MEMORY;
+        count += items_most(f->followers);
+    words->pair_mask = mask_for(count);
+    words->pairs = syn_alloc_zero((size_t)words->pair_mask + 1, sizeof *words->pairs);
+    return words->pairs != NULL ? SYN_OK : SYN_MEMORY;
 }
 
-static void pairs_add(syn_surprisal *table, const dictionary *words, const syn_surprisal_follow *follow)
+static void pairs_add(dictionary *words, const syn_surprisal_follow *follow)
 {
     const place *first = dictionary_get(words, follow->first, strlen(follow->first));
     item word;
@@ -253,42 +264,53 @@ static void pairs_add(syn_surprisal *table, const dictionary *words, const syn_s
             continue;
         uint32_t rank = (uint32_t)(first - words->places) + 1;
         uint32_t key = rank << 16 | ((uint32_t)(second - words->places) + 1);
-        syn_surprisal_pair *pair = pair_slot(table, key);
-        if (pair->key == 0 || word.bits < pair->bits)
-            *pair = (syn_surprisal_pair){key, word.bits};
+        pair *slot = pair_slot(words, key);
+        if (slot->key == 0 || word.bits < slot->bits)
+            *slot = (pair){key, word.bits};
     }
 }
 
-static syn_status table_room(syn_surprisal *table, uint32_t count)
+syn_status syn_surprisal_list_new(syn_surprisal_list **out)
 {
-    table->count = count;
-    table->bits = syn_alloc(count, sizeof *table->bits);
-    table->rank = syn_alloc(count, sizeof *table->rank);
-    table->role = syn_alloc(count, sizeof *table->role);
-    bool all = table->bits != NULL && table->rank != NULL && table->role != NULL;
-    return all ? pairs_room(table) : SYN_MEMORY;
+    dictionary *words = syn_alloc_zero(1, sizeof *words);
+    if (words == NULL || dictionary_room(words) < 0 || pairs_room(words) < 0) {
+        syn_surprisal_list_free(words);
+        return SYN_MEMORY;
+    }
+    dictionary_fill(words);
+    assert(words->count < UINT16_MAX);
+    for (const syn_surprisal_follow *follow = syn_surprisal_follows; follow->first != NULL; follow++)
+        pairs_add(words, follow);
+    *out = words;
+    return SYN_OK;
 }
 
-syn_status syn_surprisal_init(syn_surprisal *table, const syn_lexicon *lexicon)
+void syn_surprisal_list_free(syn_surprisal_list *words)
 {
-    dictionary words = {0};
-    syn_surprisal made = {0};
-    syn_status status = dictionary_room(&words);
-    if (status < 0)
-        goto out;
-    status = table_room(&made, lexicon->count);
-    if (status < 0)
-        goto out;
-    dictionary_fill(&words);
-    words_fill(&made, &words, lexicon);
-    for (const syn_surprisal_follow *follow = syn_surprisal_follows; follow->first != NULL; follow++)
-        pairs_add(&made, &words, follow);
+    if (words == NULL)
+        return;
+    free(words->places);
+    free(words->slots);
+    free(words->pairs);
+    free(words);
+}
+
+syn_status syn_surprisal_init(syn_surprisal *table, const syn_surprisal_list *list, const syn_lexicon *lexicon)
+{
+    syn_surprisal made = {.count = lexicon->count, .list = list};
+    made.bits = syn_alloc(lexicon->count, sizeof *made.bits);
+    made.rank = syn_alloc(lexicon->count, sizeof *made.rank);
+    made.role = syn_alloc(lexicon->count, sizeof *made.role);
+    bool all = made.bits != NULL && made.rank != NULL && made.role != NULL;
+    if (all && list == NULL && syn_surprisal_list_new(&made.own) == SYN_OK)
+        made.list = made.own;
+    if (!all || made.list == NULL) {
+        syn_surprisal_release(&made);
+        return SYN_MEMORY;
+    }
+    words_fill(&made, made.list, lexicon);
     *table = made;
-    made = (syn_surprisal){0};
-out:
-    syn_surprisal_release(&made);
-    dictionary_release(&words);
-    return status;
+    return SYN_OK;
 }
 
 void syn_surprisal_release(syn_surprisal *table)
@@ -296,7 +318,7 @@ void syn_surprisal_release(syn_surprisal *table)
     free(table->bits);
     free(table->rank);
     free(table->role);
-    free(table->pairs);
+    syn_surprisal_list_free(table->own);
     *table = (syn_surprisal){0};
 }
 
@@ -309,6 +331,6 @@ float syn_surprisal_bits(const syn_surprisal *table, uint32_t previous, uint32_t
         bits - FUNCTION_GAIN >= FUNCTION_FLOOR)
         bits -= FUNCTION_GAIN;
     uint32_t key = (uint32_t)table->rank[previous] << 16 | table->rank[word];
-    const syn_surprisal_pair *pair = pair_slot(table, key);
-    return pair->key != 0 && pair->bits < bits ? pair->bits : bits;
+    const pair *slot = pair_slot(table->list, key);
+    return slot->key != 0 && slot->bits < bits ? slot->bits : bits;
 }

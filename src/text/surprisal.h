@@ -5,14 +5,14 @@
  *  often comes before it costs fewer bits (Shannon 1951).
  *
  *      syn_surprisal table = {0};
- *      syn_surprisal_init(&table, &lexicon);
+ *      syn_surprisal_init(&table, NULL, &lexicon);
  *      bits += syn_surprisal_bits(&table, previous_id, id);
  *
  *  Beside the listed words: numbers cost 7 to 11 bits by their digits, a character of a script written
  *  without spaces 5 to 9, "dog's" three more than "dog", "l'eau" two more than "eau". A function word
  *  behind a function word always costs 0.7 bits less than alone (but never under 2.5 by that rule).
  *
- *  Owns    one small record a word of the lexicon, and the pairs.  Fails   init only (SYN_MEMORY).
+ *  Owns    one small record a word of the lexicon, and the list where it made it.  Fails   init only (SYN_MEMORY).
  */
 #ifndef SYN_TEXT_SURPRISAL_H
 #define SYN_TEXT_SURPRISAL_H
@@ -28,23 +28,23 @@ typedef enum syn_role {
     SYN_ROLE_TITLE = 2     /**< director, senator, spokesman, professor, department ... */
 } syn_role;
 
-/** One slot of the table of pairs; an empty one has key 0. */
-typedef struct syn_surprisal_pair {
-    uint32_t key;        /**< rank of the first word << 16 | rank of the second */
-    float bits;
-} syn_surprisal_pair;
+/** The fixed table, ready to be asked: the same in every run, read only, so that runs may share one. */
+typedef struct syn_surprisal_list syn_surprisal_list;
+syn_status syn_surprisal_list_new(syn_surprisal_list **out);
+void syn_surprisal_list_free(syn_surprisal_list *list);
 
 typedef struct syn_surprisal {
     float *bits;         /**< by word number */
     uint16_t *rank;      /**< place in the table + 1, or 0 */
     unsigned char *role; /**< syn_role */
     uint32_t count;
-    syn_surprisal_pair *pairs; /**< open addressing, pair_mask + 1 slots */
-    uint32_t pair_mask;
+    const syn_surprisal_list *list;
+    syn_surprisal_list *own; /**< the list, where none was given */
 } syn_surprisal;
 
-/** Looks up every word of the lexicon. `table` is untouched when memory is short. */
-syn_status syn_surprisal_init(syn_surprisal *table, const syn_lexicon *lexicon);
+/** Looks up every word of the lexicon. `list`, which must outlive the table, may be NULL: then it makes its own. `table`
+ *  is untouched when memory is short. */
+syn_status syn_surprisal_init(syn_surprisal *table, const syn_surprisal_list *list, const syn_lexicon *lexicon);
 void syn_surprisal_release(syn_surprisal *table);
 
 #define SYN_NONE_WORD UINT32_MAX

@@ -22,6 +22,27 @@ static syn_stretch common_to_all(const syn_passages *p, const syn_gathered *g)
     return all;
 }
 
+/* Whether some copy has as many words outside the stretch as make a passage: partial copies may have no more
+ * in common than a name, and are copies of a text all the same. */
+static bool has_more(const syn_passages *p, const syn_gathered *g, syn_stretch stretch, uint32_t min_words)
+{
+    for (uint32_t c = 0; c < g->copy_count; c++) {
+        const syn_copy *copy = &p->copies[g->copy_first + c];
+        uint32_t outside = 0;
+        if (copy->place.document == g->hub.document && copy->place.begin == g->hub.begin)
+            continue;
+        for (uint32_t b = 0; b < copy->block_count; b++) {
+            const syn_block *x = &p->blocks[copy->block_first + b];
+            const uint32_t begin = x->a > stretch.begin ? x->a : stretch.begin;
+            const uint32_t end = x->a + x->count < stretch.end ? x->a + x->count : stretch.end;
+            outside += x->count - (end > begin ? end - begin : 0);
+        }
+        if (outside >= min_words)
+            return true;
+    }
+    return false;
+}
+
 /* All stock is kind common; stock at an end, such as the foot of a page, is cut off the rest. */
 static void cut_stock(const syn_wordings *wordings, const syn_stock *stock, syn_stretch hub, syn_sort *out)
 {
@@ -33,12 +54,13 @@ static void cut_stock(const syn_wordings *wordings, const syn_stock *stock, syn_
         out->kept = rest;
 }
 
-void syn_finding_sort(const syn_wordings *wordings, const syn_stock *stock, const syn_passages *p, size_t index, syn_sort *out)
+void syn_finding_sort(const syn_wordings *wordings, const syn_stock *stock, const syn_passages *p, size_t index,
+                      uint32_t min_words, syn_sort *out)
 {
     const syn_gathered *g = &p->items[index];
     syn_stretch all = common_to_all(p, g), name;
     *out = (syn_sort){.kind = SYN_VERBATIM, .kept = g->hub};
-    if (all.begin < all.end && syn_name_in(wordings, all, &name))
+    if (all.begin < all.end && syn_name_in(wordings, all, &name) && !has_more(p, g, all, min_words))
         *out = (syn_sort){.kind = SYN_NAME, .kept = name};
     else
         cut_stock(wordings, stock, g->hub, out);
@@ -253,12 +275,20 @@ static void weigh(const syn_wordings *w, const syn_sort *sort, syn_passages *out
     made->kind = sort->kind != SYN_VERBATIM ? sort->kind : edited * 2 > made->copy_count - 1 ? SYN_EDITED : SYN_VERBATIM;
 }
 
+/* The copy that stands for the passage; the best of `hub`, if one stands there. */
+static uint32_t find_representative(const syn_wordings *w, const draft *d, uint32_t hub)
+{
+    uint32_t best = 0;
+    for (uint32_t c = 1; c < d->count; c++) {
+        bool here = d->copies[c].place.document == hub, there = d->copies[best].place.document == hub;
+        if (here != there ? here : stands_better(w, &d->copies[c], &d->copies[best]))
+            best = c;
+    }
+    return best;
+}
+
 static syn_status write_out(const syn_wordings *w, draft *d, const syn_sort *sort, uint32_t least, syn_passages *out)
 {
-    d->representative = 0;
-    for (uint32_t c = 1; c < d->count; c++)
-        if (stands_better(w, &d->copies[c], &d->copies[d->representative]))
-            d->representative = c;
     const uint32_t rep_blocks = d->copies[d->representative].block_count;
     size_t blocks = (d->block_count + (size_t)rep_blocks * d->count) * 2;
     if (!syn_alloc_room((void **)&out->items, &out->capacity, out->count + 1, sizeof *out->items) ||
@@ -286,7 +316,7 @@ static syn_status write_out(const syn_wordings *w, draft *d, const syn_sort *sor
 }
 
 syn_status syn_finding_make(const syn_wordings *w, const syn_passages *p, size_t index, const syn_sort *sort,
-                            const syn_name_list *names, uint32_t min_words, syn_passages *out)
+                            const syn_name_list *names, uint32_t min_words, bool hub_stands, syn_passages *out)
 {
     const syn_gathered *g = &p->items[index];
     syn_stretch dropped = {g->hub.document, 0, 0};
@@ -301,6 +331,7 @@ syn_status syn_finding_make(const syn_wordings *w, const syn_passages *p, size_t
         goto out;
     cut_copies(p, g, sort, dropped, min_words, &d);
     settle(&d);
+    d.representative = find_representative(w, &d, hub_stands ? g->hub.document : SYN_NONE);
     status = d.count < 2 ? SYN_OK : write_out(w, &d, sort, min_words, out);
 out:
     free(d.copies);

@@ -25,6 +25,7 @@ typedef struct joining {
     const syn_wordings *wordings;
     syn_passages *out;
     uint32_t min_words;
+    bool apart;           /* hubs are not joined */
     syn_shelf shelf;      /* of list[], by the words of all documents */
     uint32_t *first_bucket; /* by document */
     listed *list;
@@ -157,12 +158,13 @@ static uint32_t find_holder(const joining *j, const syn_gathered *g, uint32_t be
     return best;
 }
 
-/* Whether some earlier passage holds every copy of g. */
-static bool is_held(joining *j, const syn_passages *part, const syn_gathered *g)
+/* Whether some earlier passage, of this hub where hubs stay apart, holds every copy of g. */
+static bool is_held(joining *j, const syn_passages *part, const syn_gathered *g, uint32_t before)
 {
     syn_shelf_walk walk = near_middle(j, &g->hub);
     for (uint32_t l; (l = syn_shelf_next(&j->shelf, &walk)) != none;)
-        if (overlap(&j->list[l], &g->hub) + j->min_words / 2 > g->hub.end - g->hub.begin &&
+        if ((!j->apart || j->list[l].passage >= before) &&
+            overlap(&j->list[l], &g->hub) + j->min_words / 2 > g->hub.end - g->hub.begin &&
             find_outside(j, part, g, j->list[l].passage) == 0)
             return true;
     return false;
@@ -184,9 +186,9 @@ static syn_status join_passage(joining *j, const syn_passages *part, const syn_g
 {
     if (!syn_alloc_room((void **)&j->outside, &j->outside_capacity, g->copy_count, sizeof *j->outside))
         return SYN_MEMORY;
-    if (is_held(j, part, g))
+    if (is_held(j, part, g, before))
         return SYN_OK;
-    uint32_t holder = find_holder(j, g, before);
+    uint32_t holder = j->apart ? none : find_holder(j, g, before);
     if (holder == none)
         return append(j, part, g, false);
     listed via = j->list[holder];
@@ -243,9 +245,9 @@ static syn_status lay_out(joining *j)
 }
 
 syn_status syn_gather_all(const syn_wordings *wordings, const syn_passages *parts, uint32_t document_count,
-                          uint32_t min_words, syn_passages *out)
+                          uint32_t min_words, bool apart, syn_passages *out)
 {
-    joining j = {.wordings = wordings, .out = out, .min_words = min_words};
+    joining j = {.wordings = wordings, .out = out, .min_words = min_words, .apart = apart};
     syn_status status = SYN_MEMORY;
     size_t buckets = 0;
     j.first_bucket = syn_alloc(document_count, sizeof *j.first_bucket);

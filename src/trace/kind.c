@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Phrases by which pages speak of themselves, as canonical words, grouped by their first word. */
+/* Phrases by which pages speak of themselves, as canonical words, grouped by their first letter, then word. */
 static const char *const stock[] = {
     "all rights reserved", "accept all", "accept cookies", "already a subscriber",
     "article continues below", "by clicking", "by continuing to browse", "by continuing to use", "by signing up", "by using this site", "cancel at any time",
@@ -54,13 +54,21 @@ static bool begins_with(const syn_wordings *w, uint32_t id, const char *phrase)
 
 syn_status syn_stock_init(syn_stock *out, const syn_wordings *w)
 {
+    unsigned char initials[256] = {0}; /* the first phrase of each letter, plus one */
     out->first = syn_alloc_zero(w->lexicon->count, 1);
     if (out->first == NULL)
         return SYN_MEMORY;
-    for (uint32_t id = 0; id < w->lexicon->count; id++)
-        for (size_t p = 0; p < stock_count && out->first[id] == 0; p++)
-            if (begins_with(w, id, stock[p]))
-                out->first[id] = (unsigned char)(p + 1);
+    for (size_t p = stock_count; p-- > 0;)
+        initials[(unsigned char)*stock[p]] = (unsigned char)(p + 1);
+    for (uint32_t id = 0; id < w->lexicon->count; id++) {
+        const unsigned char letter = (unsigned char)w->lexicon->text[w->lexicon->text_at[id]];
+        for (size_t p = initials[letter]; p > 0 && p <= stock_count && (unsigned char)*stock[p - 1] == letter; p++) {
+            if (begins_with(w, id, stock[p - 1])) {
+                out->first[id] = (unsigned char)p;
+                break;
+            }
+        }
+    }
     return SYN_OK;
 }
 

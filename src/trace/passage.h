@@ -18,7 +18,7 @@
  *  not listed again.
  *
  *      for each document: syn_gather_document(&wordings, matches, count, blocks, min_words, &parts[document]); // parallel
- *      syn_gather_all(&wordings, parts, document_count, min_words, &passages);
+ *      syn_gather_all(&wordings, parts, document_count, min_words, false, &passages);
  *
  *  Owns    syn_passages owns its arrays.  Fails   SYN_MEMORY.
  *  Units   word indices. A copy's blocks pair words of the hub (a) with words of the copy (b).
@@ -69,8 +69,9 @@ void syn_passages_release(syn_passages *passages);
 syn_status syn_gather_document(const syn_wordings *wordings, syn_match *matches, size_t match_count,
                                const syn_block *blocks, uint32_t min_words, syn_passages *out);
 
-/** Joins what the hubs found into one set, in order of hub and place. `parts` has one entry a document. */
+/** Joins what the hubs found into one set, in order of hub and place. `parts` has one entry a document. When hubs
+ *  stay `apart` each keeps the passages it has, whatever others found. */
 syn_status syn_gather_all(const syn_wordings *wordings, const syn_passages *parts, uint32_t document_count,
-                          uint32_t min_words, syn_passages *out);
+                          uint32_t min_words, bool apart, syn_passages *out);
 
 #endif

@@ -13,11 +13,11 @@ import signal
 import struct
 import subprocess
 import sys
-import tempfile
 import termios
 import time
-import traceback
 from pathlib import Path
+
+from command import done, environment, equal, main, run, syndic, trouble
 
 SHARED = ("The harbour council voted on Tuesday to close the northern pier for eleven weeks while divers "
           "replace the oak piles that carried the first lamp posts of the town.")
@@ -25,38 +25,11 @@ ALPHA = f"Pier to close\n\nResidents heard it at breakfast.\n\n{SHARED}\n\nNobod
 BETA = f"Notes from the coast\n\n{SHARED}\n\nThe baker on the corner expects a quiet spring.\n"
 GAMMA = "A different story altogether.\n\nThe choir sang in the rain and the goats stayed indoors.\n"
 
-syndic = ""
-environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")}
-
-
-def run(*arguments, stdin=b"", cwd=None, **more):
-    return subprocess.run([syndic, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd,
-                          env={**environment, **more}, timeout=60, check=False)
-
 
 def articles(folder):
     for name, text in (("alpha.txt", ALPHA), ("beta.txt", BETA), ("gamma.txt", GAMMA)):
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-def equal(found, expected, what="value"):
-    assert found == expected, f"{what} is {found!r}, not {expected!r}"
-
-
-def done(outcome):
-    assert outcome.returncode == 0, f"exit {outcome.returncode}: {outcome.stderr.decode()}"
-    return outcome.stdout.decode("utf-8")
-
-
-def trouble(outcome, *words):
-    """Exit 2, nothing on standard output, one line on standard error that holds all words."""
-    equal(outcome.returncode, 2, "exit code")
-    equal(outcome.stdout, b"", "standard output")
-    line = outcome.stderr.decode("utf-8", "replace")
-    assert line.startswith("syndic: ") and line.count("\n") == 1 and line.endswith("\n"), f"not one line: {line!r}"
-    for word in words:
-        assert word in line, f"{word!r} is not in {line!r}"
 
 
 def ids(text):
@@ -492,31 +465,5 @@ def a_reader_that_leaves_is_no_error(folder):
     equal(said, b"", "standard error")
 
 
-def main():
-    global syndic
-    syndic = str(Path(sys.argv[1]).resolve())
-    tests = [item for name, item in globals().items()
-             if callable(item) and getattr(item, "__code__", None)
-             and item.__code__.co_varnames[:1] in (("_",), ("folder",))
-             and item.__code__.co_argcount == 1 and name not in ("articles",)]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, test in enumerate(tests, 1):
-        name, start = test.__name__.replace("_", " "), time.monotonic()
-        with tempfile.TemporaryDirectory(prefix="syndic-cli-") as folder:
-            try:
-                test(Path(folder))
-                print(f"ok {number} - {name}")
-            except Exception as error:  # a test that breaks is a test that fails
-                failed += 1
-                print(f"not ok {number} - {name}")
-                where = traceback.extract_tb(error.__traceback__)
-                lines = [str(entry.lineno) for entry in where if entry.filename == __file__]
-                print(f"# line {' > '.join(lines[1:])}: {type(error).__name__}: {error}".replace("\n", "\n# "))
-        if time.monotonic() - start > 5:
-            print(f"# took {time.monotonic() - start:.1f} s")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(globals(), but_not=(articles,)))

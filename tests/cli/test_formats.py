@@ -24,12 +24,13 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
-import traceback
 import urllib.parse
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
+
+from command import Skip, done, equal, main, syndic
+from command import run as start
 
 STORIES = sorted((Path(__file__).resolve().parents[2] / "samples" / "stories").glob("*/articles"))
 TABLES = ("pairs", "passages", "witnesses", "descents", "credits")
@@ -44,23 +45,10 @@ HOSTILE = ("=cmd|' /C calc'!A0 the harbour </script><script>alert(1)</script> co
 NAMES = ("=1+1", "+2;=3", "-x|y`z", "@everyone", "\t=tab", "\"]; evil [label=\"x", "</attvalue><script>&amp;\\",
          "a\r\n::error::b", "\u202egpj.exe", "{0}[x](1)", " =space", "`", "http://evil.example/#12")
 
-syndic = ""
-environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")}
-
-
-class Skip(Exception):
-    pass
-
 
 def run(*arguments, cwd=None):
-    outcome = subprocess.run([syndic, *map(str, arguments)], capture_output=True, cwd=cwd, env=environment, timeout=60,
-                             stdin=subprocess.DEVNULL, check=False)
-    assert outcome.returncode == 0, f"exit {outcome.returncode}: {outcome.stderr.decode()}"
-    return outcome.stdout.decode("utf-8")
-
-
-def equal(found, expected, what="value"):
-    assert found == expected, f"{what} is {found!r}, not {expected!r}"
+    """What a run that must succeed prints."""
+    return done(start(*arguments, cwd=cwd))
 
 
 def hostile(folder):
@@ -384,31 +372,5 @@ def endings_pick_the_formats(folder):
         equal((folder / name).read_bytes().decode(), run("trace", "-q", "-f", name[2:], STORIES[0]), name)
 
 
-def main():
-    global syndic
-    syndic = str(Path(sys.argv[1]).resolve())
-    tests = [item for name, item in globals().items()
-             if callable(item) and getattr(item, "__code__", None)
-             and item.__code__.co_varnames[:1] in (("_",), ("folder",))
-             and item.__code__.co_argcount == 1 and name not in ("hostile", "inputs", "sarif_of")]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, test in enumerate(tests, 1):
-        name = test.__name__.replace("_", " ")
-        with tempfile.TemporaryDirectory(prefix="syndic-formats-") as folder:
-            try:
-                test(Path(folder))
-                print(f"ok {number} - {name}")
-            except Skip as why:
-                print(f"ok {number} - {name} # SKIP {why}")
-            except Exception as error:  # a test that breaks is a test that fails
-                failed += 1
-                print(f"not ok {number} - {name}")
-                where = traceback.extract_tb(error.__traceback__)
-                lines = [str(entry.lineno) for entry in where if entry.filename == __file__]
-                print(f"# line {' > '.join(lines[1:])}: {type(error).__name__}: {error}".replace("\n", "\n# "))
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(globals(), but_not=(hostile, inputs, sarif_of)))

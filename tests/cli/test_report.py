@@ -7,14 +7,11 @@ Prints TAP. Each test is a function below; what it is called is what it holds.
 """
 import gzip
 import json
-import os
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import traceback
 from pathlib import Path
+
+from command import done, equal, main, quiet, run, trouble
 
 SHARED = ("The harbour council voted on Tuesday to close the northern pier for eleven weeks while divers "
           "replace the oak piles that carried the first lamp posts of the town.")
@@ -24,14 +21,6 @@ ALPHA = f"date 2021-03-09\n\nPier to close\n\n{SHARED}\n\nNobody had been asked,
 BETA = f"Notes from the coast\n\n{SHARED}\n\nThe baker on the corner expects a quiet spring.\n\n{OTHER}\n"
 GAMMA = f"A different story altogether.\n\n{OTHER}\n\nThe choir sang in the rain.\n"
 STORIES = Path(__file__).resolve().parents[2] / "samples" / "stories"
-
-syndic = ""
-environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS")}
-
-
-def run(*arguments, stdin=b"", cwd=None, **more):
-    return subprocess.run([syndic, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd,
-                          env={**environment, **more}, timeout=60, check=False)
 
 
 def articles(folder):
@@ -44,30 +33,6 @@ def traced(folder, name="r.json"):
     articles(folder)
     done(run("trace", "-o", name, "alpha.txt", "beta.txt", "gamma.txt", cwd=folder))
     return folder / name
-
-
-def equal(found, expected, what="value"):
-    assert found == expected, f"{what} is {found!r}, not {expected!r}"
-
-
-def done(outcome, code=0):
-    assert outcome.returncode == code, f"exit {outcome.returncode}: {outcome.stderr.decode()}"
-    return outcome.stdout.decode("utf-8")
-
-
-def quiet(outcome, code=0):
-    equal(outcome.stderr, b"", "standard error")
-    return done(outcome, code)
-
-
-def trouble(outcome, *words):
-    """Exit 2, nothing on standard output, one line on standard error that holds all words."""
-    equal(outcome.returncode, 2, "exit code")
-    equal(outcome.stdout, b"", "standard output")
-    line = outcome.stderr.decode("utf-8", "replace")
-    assert line.startswith("syndic: ") and line.count("\n") == 1 and line.endswith("\n"), f"not one line: {line!r}"
-    for word in words:
-        assert word in line, f"{word!r} is not in {line!r}"
 
 
 def formats():
@@ -283,29 +248,5 @@ def names_in_a_result_do_not_steer_the_terminal(folder):
             assert steering not in outcome.stdout + outcome.stderr
 
 
-def main():
-    global syndic
-    syndic = str(Path(sys.argv[1]).resolve())
-    tests = [item for item in globals().values() if callable(item) and getattr(item, "__code__", None)
-             and item.__code__.co_varnames[:1] in (("_",), ("folder",)) and item.__code__.co_argcount == 1
-             and item not in (articles, changed)]
-    print(f"1..{len(tests)}")
-    failed = 0
-    for number, test in enumerate(tests, 1):
-        name = test.__name__.replace("_", " ")
-        folder = tempfile.mkdtemp(prefix="syndic-report-")
-        try:
-            test(Path(folder))
-            print(f"ok {number} - {name}")
-        except Exception as error:  # a test that breaks is a test that fails
-            failed += 1
-            print(f"not ok {number} - {name}")
-            where = traceback.extract_tb(error.__traceback__)
-            lines = [str(entry.lineno) for entry in where if entry.filename == __file__]
-            print(f"# line {' > '.join(lines[1:])}: {type(error).__name__}: {error}".replace("\n", "\n# "))
-        shutil.rmtree(folder)
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(globals(), but_not=(articles, changed)))

@@ -27,7 +27,7 @@ static syn_status keep(void *context, const void *bytes, size_t count)
 static void check_indices(const syn_saved *s)
 {
     const syn_result_view *v = &s->view;
-    for (size_t i = 1; i < s->document_count; i++)
+    for (size_t i = v->checked_count + 1; i < s->document_count; i++)
         assert(strcmp(s->documents[i - 1].id, s->documents[i].id) < 0);
     for (size_t i = 0; i < v->passage_count; i++) {
         const syn_passage *p = &v->passages[i];
@@ -39,6 +39,14 @@ static void check_indices(const syn_saved *s)
         assert(w->document < s->document_count && w->span.begin < w->span.end);
         assert(w->credit == SYN_NONE || v->credits[w->credit].document == w->document);
     }
+    for (size_t i = 0; i < v->checked_count; i++) {
+        const syn_checked *c = &v->checked[i];
+        assert(v->is_check && c->document == i && i < s->document_count && c->words <= v->shares[i].words);
+        assert(c->counted_first + c->counted_count <= v->counted_count);
+        assert(c->version_first + c->version_count <= v->version_count);
+    }
+    for (size_t i = 0; i < v->counted_count; i++)
+        assert(v->counted[i].passage < v->passage_count);
     for (size_t i = 0; i < v->pair_count; i++)
         assert(v->pairs[i].a < v->pairs[i].b && v->pairs[i].b < s->document_count);
     for (size_t i = 0; i < v->match_count; i++)

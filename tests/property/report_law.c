@@ -118,6 +118,36 @@ static void add_descents(credited *c, uint32_t documents)
     }
 }
 
+/** Takes the first texts for new ones of a check, of which anything is said. */
+static void make_check(credited *c, uint32_t documents, char *name)
+{
+    syn_result_view *view = &c->m.result->view;
+    syn_checked *checked = made_array(sizeof *checked);
+    syn_counted *counted = made_array(sizeof *counted);
+    syn_edition *versions = made_array(sizeof *versions);
+    view->is_check = view->traced = true;
+    view->limit_words = law_chance(2) ? law_chance(500) : UINT32_MAX;
+    view->limit_share = law_chance(2) ? law_chance(1000) / 1000.0 : 2;
+    view->checked_count = law_chance(documents + 1);
+    for (uint32_t n = 0; n < view->checked_count; n++) {
+        syn_checked *x = &checked[n];
+        *x = (syn_checked){.document = n, .over = law_chance(2), .words = law_chance(300), .known_words = law_chance(3),
+                           .ignored_words = law_chance(3), .counted_first = (uint32_t)view->counted_count,
+                           .version_first = (uint32_t)view->version_count, .version_count = law_chance(9)};
+        for (uint32_t p = 0; p < view->passage_count; p++)
+            if (law_chance(2))
+                counted[view->counted_count++] = (syn_counted){p, law_chance(20), law_chance(2)};
+        x->counted_count = (uint32_t)view->counted_count - x->counted_first;
+        for (uint32_t v = 0; v < x->version_count; v++)
+            versions[view->version_count++] = (syn_edition){name, law_chance(2) ? name : NULL, law_chance(2)};
+    }
+    for (uint32_t b = (uint32_t)view->checked_count; b < documents && view->checked_count > 0; b++)
+        made_pair(&c->m, law_chance((uint32_t)view->checked_count), b);
+    view->checked = checked;
+    view->counted = counted;
+    view->versions = versions;
+}
+
 static syn_status keep(void *context, const void *bytes, size_t count)
 {
     syn_buf_add(context, bytes, count);
@@ -160,9 +190,12 @@ static void try_result(void)
     for (uint32_t n = law_chance(6); n > 0; n--)
         add_passage(&c, documents, speaker);
     add_descents(&c, documents);
-    for (uint32_t n = 0; n < 4; n++) {
+    for (uint32_t n = 0; n < 8; n++) {
+        if (n == 4)
+            make_check(&c, documents, speaker);
         uint32_t width = law_between(40, 130);
-        syn_terminal terminal = {.width_columns = width, .all = n & 1, .by_outlet = n & 2};
+        syn_terminal terminal = {.width_columns = width, .all = n & 1, .by_outlet = n & 2,
+                                 .side_by_side = n == 7};
         syn_buf first = {0}, second = {0};
         report(&c, &terminal, &first);
         report(&c, &terminal, &second);

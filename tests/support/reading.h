@@ -37,7 +37,7 @@ static inline void read_texts(reading *r, const char *const *texts, uint32_t cou
             abort();
         r->of[d] = (syn_wording){.text = texts[d], .count = (uint32_t)(r->words.count - before), .age = UINT32_MAX};
     }
-    if (syn_lexicon_make(&vocabulary, 1, &r->lexicon) < 0 || syn_surprisal_init(&r->surprisal, &r->lexicon) < 0)
+    if (syn_lexicon_make(&vocabulary, 1, &r->lexicon) < 0 || syn_surprisal_init(&r->surprisal, NULL, &r->lexicon) < 0)
         abort();
     syn_lexicon_apply(&r->lexicon, 0, r->words.id, r->words.count);
     syn_vocabulary_free(vocabulary);

@@ -83,7 +83,7 @@ static inline void stages_run(stages *s, const char *const *shorthands, uint32_t
     stages_read(s, shorthands, count);
     stages_sort(s);
     stages_match(s);
-    stages_must(syn_gather_all(&s->text.wordings, s->parts, count, STAGES_WORDS, &s->gathered));
+    stages_must(syn_gather_all(&s->text.wordings, s->parts, count, STAGES_WORDS, false, &s->gathered));
 }
 
 static inline void stages_release(stages *s)

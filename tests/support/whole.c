@@ -409,7 +409,7 @@ static const syn_pair *find_pair(const syn_result_view *v, uint32_t a, uint32_t 
     return NULL;
 }
 
-/* Two whole copies of the representative are a pair that shares all of it. */
+/* Two whole copies of the representative are a pair that shares all of it; in a check, with one of the new texts. */
 static const char *whole_copies_broken(const whole *w, const syn_passage *p)
 {
     const syn_result_view *v = w->view;
@@ -417,7 +417,7 @@ static const char *whole_copies_broken(const whole *w, const syn_passage *p)
         const syn_witness *x = &v->witnesses[p->witness_first + i];
         for (uint32_t j = i + 1; x->words == p->words && j < p->witness_count; j++) {
             const syn_witness *y = &v->witnesses[p->witness_first + j];
-            if (y->words != p->words || x->document == y->document)
+            if (y->words != p->words || x->document == y->document || (v->is_check && x->document >= v->checked_count))
                 continue;
             const syn_pair *pair = find_pair(v, x->document, y->document);
             snprintf(where, sizeof where, "passage %u, documents %u and %u", p->id, x->document, y->document);

@@ -141,9 +141,9 @@ Test(finding, nothing_is_made_of_copies_with_too_few_words)
     cr_assert_eq(s.gathered.count, 1);
     syn_sort sort = {.kind = SYN_VERBATIM, .kept = s.gathered.items[0].hub};
     cr_assert_eq(syn_name_list_make(NULL, 0, 3, &none), SYN_OK);
-    cr_assert_eq(syn_finding_make(&s.text.wordings, &s.gathered, 0, &sort, &none, 21, &out), SYN_OK);
+    cr_assert_eq(syn_finding_make(&s.text.wordings, &s.gathered, 0, &sort, &none, 21, false, &out), SYN_OK);
     cr_expect_eq(out.count, 0);
-    cr_assert_eq(syn_finding_make(&s.text.wordings, &s.gathered, 0, &sort, &none, 11, &out), SYN_OK);
+    cr_assert_eq(syn_finding_make(&s.text.wordings, &s.gathered, 0, &sort, &none, 11, false, &out), SYN_OK);
     cr_assert_eq(out.count, 1);
     cr_expect_eq(out.items[0].copy_count, 2);
     syn_name_list_release(&none);

@@ -9,7 +9,7 @@ enum { DOCUMENTS = 4 };
 static void gather(stages *s, const syn_passages parts[DOCUMENTS])
 {
     stages_read(s, (const char *const[]){"1..60", "100..160", "200..260", "300..360"}, DOCUMENTS);
-    cr_assert_eq(syn_gather_all(&s->text.wordings, parts, DOCUMENTS, STAGES_WORDS, &s->gathered), SYN_OK);
+    cr_assert_eq(syn_gather_all(&s->text.wordings, parts, DOCUMENTS, STAGES_WORDS, false, &s->gathered), SYN_OK);
 }
 
 static void release(stages *s, syn_passages parts[DOCUMENTS])

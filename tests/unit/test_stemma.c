@@ -324,6 +324,22 @@ Test(speech, shows_the_words_that_differ)
     credited_close(&c);
 }
 
+Test(rest, leaves_the_nameplate_of_a_text_out)
+{
+    credited c;
+    credited_open(&c);
+    made_document(&c.m, &(syn_document){.id = "a", .path = "a", .record = -1, .outlet = "Harbour Lamp",
+                                         .text = "THE HARBOUR LAMP\n\nRain."});
+    made_text(&c.m, "b", "Sun.\n\nThe Harbour Lamp has it.");
+    credited_credit(&c, 0, SYN_NONE, "THE HARBOUR LAMP", "THE HARBOUR LAMP", SYN_AT_HEAD);
+    credited_credit(&c, 1, SYN_NONE, "The Harbour Lamp has", "The Harbour Lamp", SYN_AT_SENTENCE);
+    syn_buf buf = report(&c, &(syn_terminal){0});
+    LACKS(buf, "\na shares no passage");
+    HAS(buf, "\nb shares no passage with the others; it credits The Harbour Lamp (¶2).\n");
+    syn_buf_release(&buf);
+    credited_close(&c);
+}
+
 Test(rest, tells_whom_a_text_without_shared_passages_credits)
 {
     credited c;

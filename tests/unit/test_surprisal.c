@@ -25,7 +25,7 @@ static void read_text(reading *out, const char *text)
     cr_assert_eq(syn_lexicon_make(&vocabulary, 1, &out->lexicon), SYN_OK);
     syn_lexicon_apply(&out->lexicon, 0, out->words.id, out->words.count);
     syn_vocabulary_free(vocabulary);
-    cr_assert_eq(syn_surprisal_init(&out->table, &out->lexicon), SYN_OK);
+    cr_assert_eq(syn_surprisal_init(&out->table, NULL, &out->lexicon), SYN_OK);
 }
 
 static void release(reading *text)
@@ -261,7 +261,7 @@ Test(surprisal, an_empty_lexicon_is_no_trouble)
     uint32_t text_at[1] = {0};
     syn_surprisal table = {0};
     lexicon.text_at = text_at;
-    cr_assert_eq(syn_surprisal_init(&table, &lexicon), SYN_OK);
+    cr_assert_eq(syn_surprisal_init(&table, NULL, &lexicon), SYN_OK);
     cr_assert_eq(table.count, 0);
     syn_surprisal_release(&table);
     syn_surprisal_release(&table);
@@ -275,7 +275,7 @@ Test(surprisal, says_when_memory_is_short)
     for (long n = 0; n == 0 || oom_struck(); n++) {
         syn_surprisal table = {0};
         oom_after(n);
-        syn_status status = syn_surprisal_init(&table, &r.lexicon);
+        syn_status status = syn_surprisal_init(&table, NULL, &r.lexicon);
         oom_never();
         cr_assert_eq(status, oom_struck() ? SYN_MEMORY : SYN_OK);
         if (status != SYN_OK)
