@@ -13,15 +13,14 @@
 #include "probe.h"
 #include "run.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { names_most = 64 /* documents of one name that are looked at */ };
 
 /* A document of an index that is a new text, or another version of it. */
 typedef struct owning {
     syn_held held;
-    bool same;
+    bool same, met; /* the very text; shares words with the new one */
 } owning;
 
 /* Equal words of a new text and a candidate. */
@@ -64,41 +63,85 @@ void syn_gate_init(syn_gate *gate)
     *gate = (syn_gate){.limit_words = 40, .limit_share = 0.2};
 }
 
-static int by_held(const void *a, const void *b)
+static bool differ(const char *a, const char *b)
 {
-    const syn_held *x = a, *y = b;
-    if (x->store != y->store)
-        return x->store < y->store ? -1 : 1;
-    return (x->number > y->number) - (x->number < y->number);
+    return a != NULL && b != NULL && strcmp(a, b) != 0;
 }
 
-static syn_status own(checking *c, size_t first, syn_held held, bool same)
+/* Another outlet's text, or one at another address, is no version of this one, whatever else they share: of a feed
+ * whose ids are numbers, of a copy word for word. */
+static syn_status drop_others(checking *c, const syn_document *x, size_t first)
 {
-    for (size_t i = first; i < c->owned_count; i++) {
-        if (by_held(&c->owned[i].held, &held) == 0) {
-            c->owned[i].same |= same;
-            return SYN_OK;
-        }
+    syn_arena arena = {0};
+    syn_status status = SYN_OK;
+    size_t kept = first;
+    for (size_t i = first; i < c->owned_count && status == SYN_OK; i++) {
+        const syn_held *held = &c->owned[i].held;
+        syn_document y;
+        uint32_t words = 0;
+        status = syn_store_document(c->stores[held->store], held->number, false, &arena, &y, &words, c->error);
+        if (status == SYN_OK && !differ(x->outlet, y.outlet) && !differ(x->url, y.url))
+            c->owned[kept++] = c->owned[i];
     }
-    if (!syn_alloc_room((void **)&c->owned, &c->owned_capacity, c->owned_count + 1, sizeof *c->owned))
-        return SYN_MEMORY;
-    c->owned[c->owned_count++] = (owning){held, same};
-    return SYN_OK;
+    c->owned_count = kept;
+    syn_arena_release(&arena);
+    return status;
 }
 
-static syn_status own_named(checking *c, size_t first, uint32_t store, syn_store_name by, const void *bytes, size_t count)
+static syn_status own_named(checking *c, uint32_t store, syn_store_name by, const void *bytes, size_t count)
 {
-    uint32_t numbers[names_most];
     size_t found = 0;
-    syn_status status = syn_store_find(c->stores[store], by, bytes, count, numbers, names_most, &found);
-    for (size_t i = 0; i < found && i < names_most && status == SYN_OK; i++)
-        status = own(c, first, (syn_held){store, numbers[i]}, by == SYN_STORE_HASH);
+    syn_status status = syn_store_find(c->stores[store], by, bytes, count, NULL, 0, &found);
+    if (status < 0 || found == 0)
+        return status;
+    uint32_t *numbers = syn_alloc(found, sizeof *numbers);
+    if (numbers == NULL ||
+        !syn_alloc_room((void **)&c->owned, &c->owned_capacity, c->owned_count + found, sizeof *c->owned)) {
+        free(numbers);
+        return SYN_MEMORY;
+    }
+    status = syn_store_find(c->stores[store], by, bytes, count, numbers, found, &found);
+    for (size_t i = 0; i < found && status == SYN_OK; i++)
+        c->owned[c->owned_count++] = (owning){.held = {store, numbers[i]}, .same = by == SYN_STORE_HASH};
+    free(numbers);
     return status;
 }
 
 static int by_owned(const void *a, const void *b)
 {
-    return by_held(&((const owning *)a)->held, &((const owning *)b)->held);
+    return syn_held_order(&((const owning *)a)->held, &((const owning *)b)->held);
+}
+
+/* Those that several names found become one. */
+static void merge_owned(checking *c, size_t first)
+{
+    size_t kept = first;
+    if (c->owned_count - first > 1)
+        qsort(c->owned + first, c->owned_count - first, sizeof *c->owned, by_owned);
+    for (size_t i = first; i < c->owned_count; i++) {
+        if (kept > first && by_owned(&c->owned[kept - 1], &c->owned[i]) == 0)
+            c->owned[kept - 1].same |= c->owned[i].same;
+        else
+            c->owned[kept++] = c->owned[i];
+    }
+    c->owned_count = kept;
+}
+
+/* By a path, written with or without the "./" that tools put before it. */
+static syn_status own_path(checking *c, uint32_t store, syn_store_name by, const char *path)
+{
+    while (strncmp(path, "./", 2) == 0)
+        path += 2;
+    const size_t count = strlen(path);
+    char *dotted = syn_alloc(count + 3, 1);
+    if (dotted == NULL)
+        return SYN_MEMORY;
+    snprintf(dotted, count + 3, "./%s", path);
+    syn_status status = own_named(c, store, by, path, count);
+    if (status == SYN_OK)
+        status = own_named(c, store, by, dotted, count + 2);
+    free(dotted);
+    return status;
 }
 
 /* What the indexes hold under the names of a new text. Standard input names nothing; of a JSONL file, whose records
@@ -110,16 +153,17 @@ static syn_status find_owned(checking *c, size_t d)
     const size_t first = c->owned_count;
     syn_status status = SYN_OK;
     for (uint32_t s = 0; s < c->store_count && status == SYN_OK; s++) {
-        status = own_named(c, first, s, SYN_STORE_HASH, x->sha256, sizeof x->sha256);
+        status = own_named(c, s, SYN_STORE_HASH, x->sha256, sizeof x->sha256);
         if (status == SYN_OK && named)
-            status = own_named(c, first, s, SYN_STORE_ID, x->id, strlen(x->id));
+            status = own_path(c, s, SYN_STORE_ID, x->id);
         if (status == SYN_OK && named && x->path != NULL && x->record < 0)
-            status = own_named(c, first, s, SYN_STORE_PATH, x->path, strlen(x->path));
+            status = own_path(c, s, SYN_STORE_PATH, x->path);
         if (status == SYN_OK && x->url != NULL)
-            status = own_named(c, first, s, SYN_STORE_URL, x->url, strlen(x->url));
+            status = own_named(c, s, SYN_STORE_URL, x->url, strlen(x->url));
     }
-    if (c->owned_count - first > 1)
-        qsort(c->owned + first, c->owned_count - first, sizeof *c->owned, by_owned);
+    merge_owned(c, first);
+    if (status == SYN_OK)
+        status = drop_others(c, x, first);
     c->owned_first[d + 1] = c->owned_count;
     return status == SYN_MEMORY ? syn_fail_memory(c->error)
            : status < 0         ? syn_fail(c->error, status, "index: its names are damaged (syndic index verify says where)")
@@ -135,8 +179,10 @@ static syn_status probe_text(checking *c, size_t d)
         return syn_fail_memory(c->error);
     for (size_t i = 0; i < count; i++)
         owned[i] = c->owned[first + i].held;
-    syn_status status = syn_probe_text(&c->probe, c->stores, c->store_count, &c->words.wordings, (uint32_t)d, owned,
-                                       count, c->error);
+    syn_status status = syn_probe_text(&c->probe, c->stores, c->store_count, &c->words.wordings, (uint32_t)d,
+                                       syn_corpus_get(c->fresh, d)->text_bytes, owned, count, c->error);
+    for (size_t i = 0; i < count && status == SYN_OK; i++)
+        c->owned[first + i].met = c->probe.owned_met[i];
     free(owned);
     if (status < 0)
         return status;
@@ -149,7 +195,7 @@ static syn_status probe_text(checking *c, size_t d)
 
 static int by_candidate(const void *a, const void *b)
 {
-    return by_held(&((const candidate *)a)->held, &((const candidate *)b)->held);
+    return syn_held_order(&((const candidate *)a)->held, &((const candidate *)b)->held);
 }
 
 /* The documents of all ties, each once. */
@@ -160,7 +206,7 @@ static syn_status list_candidates(checking *c)
     if (c->candidates == NULL)
         return syn_fail_memory(c->error);
     for (size_t i = 0; i < c->tie_count; i++)
-        if (kept == 0 || by_held(&c->candidates[kept - 1].held, &c->ties[i].run.held) != 0)
+        if (kept == 0 || syn_held_order(&c->candidates[kept - 1].held, &c->ties[i].run.held) != 0)
             c->candidates[kept++] = (candidate){.held = c->ties[i].run.held};
     c->candidate_count = kept;
     kept = 0;
@@ -346,32 +392,41 @@ static int by_id(const void *a, const void *b)
     return way != 0 ? way : strcmp(x->path, y->path);
 }
 
-/* Names what was left out because it is the text itself. */
+static syn_status name_version(checking *c, syn_result *result, const owning *owned, syn_edition *out)
+{
+    syn_document document;
+    uint32_t words = 0;
+    syn_status status = syn_store_document(c->stores[owned->held.store], owned->held.number, false, &result->arena,
+                                           &document, &words, c->error);
+    if (status == SYN_OK)
+        *out = (syn_edition){document.id, document.path != NULL ? document.path : "", owned->same};
+    return status;
+}
+
+/* Names what was left out because it is the text itself; what has its name and nothing else is no version of it. */
 static syn_status name_versions(checking *c, syn_result *result)
 {
     syn_edition *versions = syn_alloc(c->owned_count, sizeof *versions);
+    size_t count = 0;
     result->view.versions = versions;
-    result->view.version_count = c->owned_count;
     if (versions == NULL)
         return syn_fail_memory(c->error);
     for (size_t d = 0; d < c->fresh_count; d++) {
-        const size_t first = c->owned_first[d], count = c->owned_first[d + 1] - first;
         syn_checked *checked = (syn_checked *)&result->view.checked[d];
-        checked->version_first = (uint32_t)first;
-        checked->version_count = (uint32_t)count;
-        for (size_t i = first; i < first + count; i++) {
-            syn_document document;
-            uint32_t words = 0;
-            const syn_held *held = &c->owned[i].held;
-            syn_status status = syn_store_document(c->stores[held->store], held->number, false, &result->arena, &document,
-                                                   &words, c->error);
+        checked->version_first = (uint32_t)count;
+        for (size_t i = c->owned_first[d]; i < c->owned_first[d + 1]; i++) {
+            if (!c->owned[i].same && !c->owned[i].met)
+                continue;
+            syn_status status = name_version(c, result, &c->owned[i], &versions[count]);
             if (status < 0)
                 return status;
-            versions[i] = (syn_edition){document.id, document.path != NULL ? document.path : "", c->owned[i].same};
+            count++;
         }
-        if (count > 1)
-            qsort(versions + first, count, sizeof *versions, by_id);
+        checked->version_count = (uint32_t)count - checked->version_first;
+        if (checked->version_count > 1)
+            qsort(versions + checked->version_first, checked->version_count, sizeof *versions, by_id);
     }
+    result->view.version_count = count;
     return SYN_OK;
 }
 
@@ -433,7 +488,7 @@ syn_status syn_check(const syn_corpus *fresh, syn_index *const *indexes, size_t 
 {
     checking c = {.fresh = fresh, .options = options, .error = error, .fresh_count = syn_corpus_count(fresh),
                   .probe = {.min_words = options->min_words}};
-    syn_status status = syn_options_check(options, error);
+    syn_status status = syn_index_options(options, error);
     if (status < 0)
         return status;
     if (c.fresh_count >= UINT32_MAX - 2)

@@ -75,7 +75,7 @@ syn_status syn_check_each(const syn_corpus *const *fresh, size_t count, syn_inde
     each e = {.fresh = fresh, .indexes = indexes, .index_count = index_count, .gate = gate, .options = *options,
               .results = results, .errors = errors};
     syn_pool *pool = NULL;
-    syn_status status = syn_options_check(options, error);
+    syn_status status = syn_index_options(options, error);
     if (status < 0 || count == 0)
         return status;
     if (syn_pool_new(options->thread_count < count ? options->thread_count : (uint32_t)count, &pool) < 0)

@@ -14,7 +14,8 @@
 
 syn_status syn_index_open(const char *path, syn_index_mode mode, syn_index **out, syn_error *error)
 {
-    const syn_store_params params = {.shingle_words = 5, .window_words = 1, .unicode = syn_fold_unicode()};
+    const syn_store_params params = {.shingle_words = SYN_INDEX_SHINGLE_WORDS, .window_words = SYN_INDEX_WINDOW_WORDS,
+                                     .unicode = syn_fold_unicode()};
     syn_index *index = syn_alloc_zero(1, sizeof *index);
 
     if (index == NULL)
@@ -39,6 +40,18 @@ void syn_index_close(syn_index *index)
 bool syn_index_is(const char *path)
 {
     return syn_store_is(path);
+}
+
+syn_status syn_index_options(const syn_options *options, syn_error *error)
+{
+    syn_status status = syn_options_check(options, error);
+    if (status < 0)
+        return status;
+    if (options->shingle_words != SYN_INDEX_SHINGLE_WORDS || options->window_words != SYN_INDEX_WINDOW_WORDS)
+        return syn_fail(error, SYN_ARGUMENT,
+                        "shingle_words, window_words: an index has %d and %d (leave them as they are)",
+                        SYN_INDEX_SHINGLE_WORDS, SYN_INDEX_WINDOW_WORDS);
+    return SYN_OK;
 }
 
 syn_status syn_index_remove(syn_index *index, const char *const *ids, size_t id_count, syn_error *error)

@@ -13,11 +13,10 @@
 #include "base/pool.h"
 #include "base/tally.h"
 #include "feed.h"
-#include "sketch/shingle.h"
 #include "model/corpus.h"
 #include "store/addition.h"
 #include "store/packing.h"
-#include "text/vocabulary.h"
+#include "text/sweep.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,9 +24,7 @@
 enum {
     BATCH_BYTES = 16 << 20,
     JOB_BYTES = 1 << 18,          /* text for a worker at once */
-    MOST_WORDS_KNOWN = 1 << 19,   /* of a worker's vocabulary */
     SAMPLE_BYTES = 4 << 20,
-    SHINGLE_WORDS = 5, WINDOW_WORDS = 1,
     LEAST_MEMORY = 4 << 20, MOST_MEMORY = 512 << 20 /* for postings */
 };
 
@@ -48,13 +45,7 @@ typedef struct job {
 
 typedef struct worker {
     syn_status status;
-    syn_vocabulary *vocabulary;
-    uint64_t *hashes;    /* by the vocabulary's numbers */
-    size_t hash_count, hash_capacity;
-    syn_words words;
-    uint64_t *prints;
-    uint32_t *places;
-    size_t print_capacity, place_capacity;
+    syn_sweep *sweep;
     syn_packer packer;
 } worker;
 
@@ -75,63 +66,35 @@ typedef struct adding {
 
 /* ---- one text ---- */
 
-static syn_status renew_vocabulary(worker *w)
-{
-    if (w->vocabulary != NULL && w->vocabulary->count < MOST_WORDS_KNOWN)
-        return SYN_OK;
-    syn_vocabulary_free(w->vocabulary);
-    w->vocabulary = NULL;
-    w->hash_count = 0;
-    return syn_vocabulary_new(&w->vocabulary);
-}
-
-/* Hashes of the words that are new in the vocabulary: those of the lexicon (text/text.h). */
-static syn_status hash_words(worker *w)
-{
-    char room[SYN_VOCABULARY_SHORT];
-    size_t bytes, count = w->vocabulary->count;
-
-    if (!syn_alloc_room((void **)&w->hashes, &w->hash_capacity, count, sizeof *w->hashes))
-        return SYN_MEMORY;
-    for (; w->hash_count < count; w->hash_count++) {
-        const char *word = syn_vocabulary_word(w->vocabulary, (uint32_t)w->hash_count, room, &bytes);
-        w->hashes[w->hash_count] = syn_hash(word, bytes);
-    }
-    return SYN_OK;
-}
-
+/* Fingerprints of all shingles; a text of fewer words than a shingle has none. */
 static syn_status print_words(worker *w, job *j, newcomer *n)
 {
-    const syn_sketch sketch = {.hash = w->hashes, .shingle_words = SHINGLE_WORDS, .window_words = WINDOW_WORDS};
-    size_t words = w->words.count;
+    const syn_document *d = n->document;
+    syn_sampled all;
+    syn_status status = syn_sweep_shingles(w->sweep, d->text, d->text_bytes, SYN_INDEX_SHINGLE_WORDS, UINT64_MAX, &all);
 
-    if (!syn_alloc_room((void **)&w->prints, &w->print_capacity, words, sizeof *w->prints) ||
-        !syn_alloc_room((void **)&w->places, &w->place_capacity, words, sizeof *w->places) ||
-        !syn_alloc_room((void **)&j->postings, &j->posting_capacity, j->posting_count + words, sizeof *j->postings))
-        return SYN_MEMORY;
+    if (status < 0)
+        return status;
+    if (all.word_count >= UINT32_MAX)
+        return SYN_LIMIT;
+    n->words = (uint32_t)all.word_count;
     n->posting_at = j->posting_count;
-    n->posting_count = syn_shingle_all(&sketch, w->words.id, words, w->prints, w->places);
+    n->posting_count = all.word_count < SYN_INDEX_SHINGLE_WORDS ? 0 : all.count;
+    if (!syn_alloc_room((void **)&j->postings, &j->posting_capacity, j->posting_count + n->posting_count, sizeof *j->postings))
+        return SYN_MEMORY;
     for (size_t i = 0; i < n->posting_count; i++)
         j->postings[j->posting_count++] =
-            (syn_posting){w->prints[i] & (((uint64_t)1 << SYN_POSTING_BITS) - 1), w->places[i]};
+            (syn_posting){all.fingerprint[i] & (((uint64_t)1 << SYN_POSTING_BITS) - 1), all.place[i]};
     return SYN_OK;
 }
 
 static syn_status make_one(const adding *a, worker *w, job *j, newcomer *n)
 {
     const syn_document *d = n->document;
-    syn_status status = renew_vocabulary(w);
+    syn_status status = w->sweep != NULL ? SYN_OK : syn_sweep_new(SYN_SWEEP_BEST, &w->sweep);
 
-    w->words.count = 0;
-    if (status == SYN_OK)
-        status = syn_text_make(d->text, d->text_bytes, w->vocabulary, &w->words, NULL);
-    if (status == SYN_OK && w->words.count >= UINT32_MAX)
-        status = SYN_LIMIT;
-    if (status == SYN_OK)
-        status = hash_words(w);
     if (status == SYN_OK)
         status = print_words(w, j, n);
-    n->words = (uint32_t)w->words.count;
     n->packed_at = j->packed.len;
     if (status == SYN_OK)
         status = syn_pack(&w->packer, syn_addition_dictionary(a->addition), d->text, d->text_bytes, &j->packed);
@@ -281,13 +244,9 @@ static syn_status open_adding(adding *a, syn_index *index, uint64_t input_bytes,
                               syn_error *error)
 {
     *a = (adding){.store = index->store, .error = error};
-    syn_status status = syn_options_check(options, error);
+    syn_status status = syn_index_options(options, error);
     if (status < 0)
         return status;
-    if (options->shingle_words != SHINGLE_WORDS || options->window_words != WINDOW_WORDS)
-        return syn_fail(error, SYN_ARGUMENT,
-                        "shingle_words, window_words: an index has %d and %d (leave them as they are)",
-                        SHINGLE_WORDS, WINDOW_WORDS);
     if (syn_pool_new(options->thread_count, &a->pool) < 0)
         return syn_fail_memory(error);
     a->workers = syn_alloc_zero(syn_pool_workers(a->pool), sizeof *a->workers);
@@ -301,12 +260,8 @@ static void close_adding(adding *a)
     syn_addition_free(a->addition);
     for (uint32_t i = 0; a->workers != NULL && i < syn_pool_workers(a->pool); i++) {
         worker *w = &a->workers[i];
-        syn_vocabulary_free(w->vocabulary);
-        syn_words_release(&w->words);
+        syn_sweep_free(w->sweep);
         syn_packer_release(&w->packer);
-        free(w->hashes);
-        free(w->prints);
-        free(w->places);
     }
     for (size_t i = 0; i < a->job_capacity; i++) {
         syn_buf_release(&a->jobs[i].packed);

@@ -4,14 +4,14 @@
 #include "base/error.h"
 #include "match/chain.h"
 #include "match/seed.h"
-#include "sketch/shingle.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    list_step = 4096,  /* places asked for at once */
-    weak_kept = 64     /* ends of one weak run that are kept: some may turn out to be in texts that do not count */
+    list_step = 4096,   /* places asked for at once */
+    lengths_most = 64   /* of runs whose places are counted; longer ones count wherever they are */
 };
 
 /* One text on its way through the stores. */
@@ -19,15 +19,18 @@ typedef struct probing {
     syn_probe *probe;
     const syn_wordings *wordings;
     const syn_wording *text;
+    syn_store *const *stores;
+    const syn_held *owned;
+    size_t owned_count;
     uint32_t store, segment;
-    uint32_t ended[SYN_SEED_WORDS * 8]; /* runs that ended at the shingle at hand, by words over SYN_SEED_WORDS */
 } probing;
 
 void syn_probe_release(syn_probe *p)
 {
     free(p->places_held);
-    free(p->hashes);
-    free(p->shingle_at);
+    free(p->places_live);
+    syn_sweep_free(p->sweep);
+    free(p->owned_met);
     free(p->list);
     free(p->open);
     free(p->next);
@@ -44,17 +47,88 @@ static float run_bits(const probing *x, uint32_t begin, uint32_t words)
     return bits;
 }
 
-/* Takes down a run that goes no further, if it may count. */
+/* Whether the run's places are counted: then it may be in too many to count alone. */
+static bool is_weak(const syn_probe *p, const syn_probe_run *run)
+{
+    return run->words < SYN_SEED_WORDS + p->held_lengths;
+}
+
+static size_t slot_of(const syn_probe *p, const syn_probe_run *run)
+{
+    return (size_t)run->begin * p->held_lengths + run->words - SYN_SEED_WORDS;
+}
+
+static bool is_few(const syn_probe *p, const syn_probe_run *run)
+{
+    return p->places_held[slot_of(p, run)] < SYN_WEAK_MOST;
+}
+
+/* Whether enough of the run's places are known to be in texts that count: then no more need be looked at. */
+static bool is_surely_frequent(const syn_probe *p, const syn_probe_run *run)
+{
+    return p->places_live[slot_of(p, run)] >= SYN_WEAK_MOST;
+}
+
+int syn_held_order(const void *a, const void *b)
+{
+    const syn_held *x = a, *y = b;
+    if (x->store != y->store)
+        return x->store < y->store ? -1 : 1;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/* What stands in a text that does not count is taken out of the counts again. */
+static void discount(syn_probe *p, const syn_probe_run *run)
+{
+    for (uint32_t n = 0; n < p->held_lengths; n++)
+        for (uint32_t w = run->begin; w + SYN_SEED_WORDS + n <= run->begin + run->words; w++)
+            if (p->places_held[(size_t)w * p->held_lengths + n] > 0)
+                p->places_held[(size_t)w * p->held_lengths + n]--;
+}
+
+/* Finds the document of a run, and whether it counts: it is neither removed nor the text's own. */
+static syn_status locate(probing *x, syn_probe_run *run, bool *counts)
+{
+    syn_probe *p = x->probe;
+    syn_store *store = x->stores[run->held.store];
+    *counts = true;
+    if (run->located)
+        return SYN_OK;
+    syn_status status = syn_store_locate(store, run->segment, run->place, &run->held.number, &run->word);
+    if (status < 0)
+        return status;
+    run->located = true;
+    const syn_held *own =
+        x->owned_count > 0 ? bsearch(&run->held, x->owned, x->owned_count, sizeof *x->owned, syn_held_order) : NULL;
+    if (own != NULL)
+        p->owned_met[own - x->owned] = true;
+    *counts = own == NULL && syn_store_holds(store, run->held.number);
+    if (!*counts)
+        discount(p, run);
+    else if (is_weak(p, run) && !is_surely_frequent(p, run))
+        p->places_live[slot_of(p, run)]++;
+    return SYN_OK;
+}
+
+/* Takes down a run that goes no further, if it may count. Of a weak one that is not telling a few places do: in more
+ * it counts nowhere. */
 static syn_status end_run(probing *x, const syn_probe_open *open, uint32_t end)
 {
     syn_probe *p = x->probe;
-    const uint32_t words = end - open->begin + SYN_SEED_WORDS - 1;
-    syn_probe_run run = {.held.store = x->store, .segment = x->segment, .begin = open->begin, .words = words,
+    syn_probe_run run = {.held.store = x->store, .segment = x->segment, .begin = open->begin,
+                         .words = end - open->begin + SYN_SEED_WORDS - 1,
                          .place = open->place - (end - open->begin - 1)};
-    if (words < p->min_words) {
-        const float bits = run_bits(x, open->begin, words);
+    if (is_weak(p, &run)) {
+        const float bits = run_bits(x, run.begin, run.words);
+        bool counts = bits >= SYN_WEAK_BITS;
         run.telling = bits >= SYN_TELLING_BITS;
-        if (bits < SYN_WEAK_BITS || (!run.telling && x->ended[(words - SYN_SEED_WORDS) % (SYN_SEED_WORDS * 8)]++ >= weak_kept))
+        if (counts && !run.telling) {
+            syn_status status = is_surely_frequent(p, &run) ? SYN_OK : locate(x, &run, &counts);
+            if (status < 0)
+                return status;
+            counts = counts && run.located;
+        }
+        if (!counts)
             return SYN_OK;
     }
     if (!syn_alloc_room((void **)&p->runs, &p->run_capacity, p->run_count + 1, sizeof *p->runs))
@@ -74,24 +148,26 @@ static void count_place(syn_probe *p, uint32_t begin, uint32_t shingle)
 static syn_status advance(probing *x, uint32_t shingle, size_t count)
 {
     syn_probe *p = x->probe;
+    syn_status status = SYN_OK;
     size_t o = 0;
-    memset(x->ended, 0, sizeof x->ended);
     p->next_count = 0;
     if (!syn_alloc_room((void **)&p->next, &p->next_capacity, count + 1, sizeof *p->next))
         return SYN_MEMORY;
     for (size_t i = 0; i < count; i++) {
         syn_probe_open next = {.place = p->list[i], .begin = shingle};
-        for (; o < p->open_count && p->open[o].place + 1 < next.place; o++)
-            if (end_run(x, &p->open[o], shingle) < 0)
-                return SYN_MEMORY;
+        for (; o < p->open_count && p->open[o].place + 1 < next.place && status == SYN_OK; o++)
+            status = end_run(x, &p->open[o], shingle);
+        if (status < 0)
+            return status;
         if (o < p->open_count && p->open[o].place + 1 == next.place)
             next.begin = p->open[o++].begin;
         p->next[p->next_count++] = next;
         count_place(p, next.begin, shingle);
     }
-    for (; o < p->open_count; o++)
-        if (end_run(x, &p->open[o], shingle) < 0)
-            return SYN_MEMORY;
+    for (; o < p->open_count && status == SYN_OK; o++)
+        status = end_run(x, &p->open[o], shingle);
+    if (status < 0)
+        return status;
     syn_probe_open *swap = p->open;
     const size_t capacity = p->open_capacity;
     p->open = p->next;
@@ -160,80 +236,47 @@ static int by_document(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
-static bool is_owned(const syn_held *owned, size_t count, const syn_probe_run *run)
-{
-    for (size_t i = 0; i < count; i++)
-        if (owned[i].store == run->held.store && owned[i].number == run->held.number)
-            return true;
-    return false;
-}
-
-/* What stands in a text that does not count is taken out of the counts again. */
-static void discount(syn_probe *p, const syn_probe_run *run)
-{
-    for (uint32_t n = 0; n < p->held_lengths; n++)
-        for (uint32_t w = run->begin; w + SYN_SEED_WORDS + n <= run->begin + run->words; w++)
-            if (p->places_held[(size_t)w * p->held_lengths + n] > 0)
-                p->places_held[(size_t)w * p->held_lengths + n]--;
-}
-
-static bool is_frequent(const syn_probe *p, const syn_probe_run *run)
-{
-    return run->words < p->min_words && p->places_held[(size_t)run->begin * p->held_lengths + run->words - SYN_SEED_WORDS] >=
-                                            SYN_WEAK_MOST + weak_kept;
-}
-
 static bool same_segment(const syn_probe_run *x, const syn_probe_run *y)
 {
     return x->held.store == y->held.store && x->segment == y->segment;
 }
 
-/* Drops runs that count only in a chain and have none near them: of telling phrases that is nearly all, and places
- * alone tell it. Runs are in order of place. */
-static void drop_lonely(syn_probe *p)
+/* Says of runs that others are near enough to for a chain: of telling phrases that is nearly none, and places alone
+ * tell it. Runs are in order of place. */
+static void mark_near(syn_probe *p)
 {
-    size_t kept = 0;
     uint64_t reach = 0; /* how near to the runs before is near enough */
-    syn_probe_run before = {.segment = UINT32_MAX};
     for (size_t i = 0; i < p->run_count; i++) {
-        const syn_probe_run run = p->runs[i], *behind = &p->runs[i + 1];
-        const uint64_t end = run.place + run.words + SYN_INSERTED_WORDS;
-        if (!same_segment(&before, &run))
-            reach = 0;
-        const bool near = run.place < reach || (i + 1 < p->run_count && same_segment(behind, &run) && behind->place < end);
-        reach = end > reach ? end : reach;
-        before = run;
-        if (near || !is_frequent(p, &run))
-            p->runs[kept++] = run;
+        syn_probe_run *run = &p->runs[i], *behind = i + 1 < p->run_count ? run + 1 : NULL;
+        const uint64_t end = run->place + run->words + SYN_INSERTED_WORDS;
+        const bool first = i == 0 || !same_segment(run - 1, run);
+        run->near = (!first && run->place <= reach) || (behind != NULL && same_segment(behind, run) && behind->place <= end);
+        reach = first || end > reach ? end : reach;
     }
-    p->run_count = kept;
 }
 
-/* Finds the document of every run and drops those of documents that are removed or the text's own. */
-static syn_status locate_runs(syn_probe *p, syn_store *const *stores, const syn_held *owned, size_t owned_count)
+/* Finds the documents of the runs and drops those that do not count. Of runs that have none near, which count only
+ * where they are in few places, no more are looked at than it takes to know that they are in many. */
+static syn_status locate_runs(probing *x)
 {
+    syn_probe *p = x->probe;
     size_t kept = 0;
     if (p->run_count > 1)
         qsort(p->runs, p->run_count, sizeof *p->runs, by_place);
-    drop_lonely(p);
+    mark_near(p);
     for (size_t i = 0; i < p->run_count; i++) {
         syn_probe_run run = p->runs[i];
-        syn_store *store = stores[run.held.store];
-        syn_status status = syn_store_locate(store, run.segment, run.place, &run.held.number, &run.word);
+        bool counts = true;
+        if (!run.near && is_weak(p, &run) && is_surely_frequent(p, &run))
+            continue;
+        syn_status status = locate(x, &run, &counts);
         if (status < 0)
             return status;
-        if (is_owned(owned, owned_count, &run) || !syn_store_holds(store, run.held.number))
-            discount(p, &run);
-        else
+        if (counts)
             p->runs[kept++] = run;
     }
     p->run_count = kept;
     return SYN_OK;
-}
-
-static bool is_few(const syn_probe *p, const syn_probe_run *run)
-{
-    return p->places_held[(size_t)run->begin * p->held_lengths + run->words - SYN_SEED_WORDS] < SYN_WEAK_MOST;
 }
 
 /* Whether y, which begins behind x, may stand in a chain with it (match/chain.h). */
@@ -265,9 +308,9 @@ static void choose(syn_probe *p)
         bool alone = false;
         for (next = i; next < p->run_count && p->runs[next].held.store == held.store && p->runs[next].held.number == held.number; next++) {
             syn_probe_run run = p->runs[next];
-            run.common = run.words < p->min_words && !is_few(p, &run);
+            run.common = is_weak(p, &run) && !is_few(p, &run);
             alone |= !run.common;
-            if (!run.common || run.telling)
+            if (!run.common || (run.telling && run.near))
                 p->runs[kept++] = run;
         }
         if (!alone && !are_chained(p->runs + first, kept - first))
@@ -278,33 +321,45 @@ static void choose(syn_probe *p)
 
 static syn_status make_room(syn_probe *p, size_t words)
 {
-    p->held_lengths = p->min_words - SYN_SEED_WORDS;
+    p->held_lengths = p->min_words - SYN_SEED_WORDS < lengths_most ? p->min_words - SYN_SEED_WORDS : lengths_most;
     const size_t held = words * p->held_lengths + 1;
-    if (!syn_alloc_room((void **)&p->hashes, &p->hash_capacity, words + 1, sizeof *p->hashes) ||
-        !syn_alloc_room((void **)&p->shingle_at, &p->shingle_capacity, words + 1, sizeof *p->shingle_at) ||
-        !syn_alloc_room((void **)&p->places_held, &p->held_capacity, held, sizeof *p->places_held))
+    if (!syn_alloc_room((void **)&p->places_held, &p->held_capacity, held, sizeof *p->places_held) ||
+        !syn_alloc_room((void **)&p->places_live, &p->live_capacity, held, sizeof *p->places_live))
         return SYN_MEMORY;
+    memset(p->places_live, 0, held);
     memset(p->places_held, 0, held * sizeof *p->places_held);
     return SYN_OK;
 }
 
 syn_status syn_probe_text(syn_probe *p, syn_store *const *stores, size_t store_count, const syn_wordings *wordings,
-                          uint32_t document, const syn_held *owned, size_t owned_count, syn_error *error)
+                          uint32_t document, size_t text_bytes, const syn_held *owned, size_t owned_count,
+                          syn_error *error)
 {
-    probing x = {.probe = p, .wordings = wordings, .text = &wordings->of[document]};
-    const syn_sketch sketch = {.hash = wordings->lexicon->hash, .shingle_words = SYN_SEED_WORDS, .window_words = 1};
+    probing x = {.probe = p, .wordings = wordings, .text = &wordings->of[document], .stores = stores, .owned = owned,
+                 .owned_count = owned_count};
+    syn_sampled all = {.count = 0};
     p->run_count = 0;
     syn_status status = make_room(p, x.text->count);
+    if (status == SYN_OK && !syn_alloc_room((void **)&p->owned_met, &p->met_capacity, owned_count + 1, sizeof *p->owned_met))
+        status = SYN_MEMORY;
+    for (size_t i = 0; status == SYN_OK && i < owned_count; i++)
+        p->owned_met[i] = false;
+    if (status == SYN_OK && p->sweep == NULL)
+        status = syn_sweep_new(SYN_SWEEP_BEST, &p->sweep);
+    if (status == SYN_OK)
+        status = syn_sweep_shingles(p->sweep, x.text->text, text_bytes, SYN_SEED_WORDS, UINT64_MAX, &all);
     if (status < 0)
         return syn_fail_memory(error);
-    const size_t shingles = syn_shingle_all(&sketch, x.text->ids, x.text->count, p->hashes, p->shingle_at);
+    assert(all.word_count == x.text->count);
+    const size_t shingles = x.text->count < SYN_SEED_WORDS ? 0 : all.count;
+    p->hashes = all.fingerprint;
     for (x.store = 0; x.store < store_count && status == SYN_OK; x.store++) {
         const uint32_t segments = syn_store_segments(stores[x.store]);
         for (x.segment = 0; x.segment < segments && status == SYN_OK; x.segment++)
             status = probe_segment(&x, stores[x.store], shingles);
     }
     if (status == SYN_OK)
-        status = locate_runs(p, stores, owned, owned_count);
+        status = locate_runs(&x);
     if (status == SYN_OK)
         choose(p);
     if (status == SYN_MEMORY)

@@ -39,14 +39,25 @@ static syn_status keep_text(syn_run *r, syn_run_tracer *x, uint32_t d)
     return SYN_OK;
 }
 
+/* A candidate that shares nothing after all, or names and common text only, is as if it were not there: what it
+ * credits says nothing of the texts asked about. */
+static bool is_idle(const syn_run *r, uint32_t d)
+{
+    if (r->asked == NULL || d < r->asked->count)
+        return false;
+    for (uint32_t e = r->holdings.first[d]; e < r->holdings.first[d + 1]; e++)
+        if (syn_kind_counts(r->found.items[r->holdings.passage[e]].kind))
+            return false;
+    return true;
+}
+
 static void read_text(void *context, uint32_t w, size_t item)
 {
     syn_run *r = context;
     syn_run_tracer *x = &r->workers[w].tracer;
     const syn_document *document = syn_corpus_get(r->corpus, item);
     r->texts[item] = document->text;
-    /* A candidate that shares nothing after all is as if it were not there. */
-    if (r->asked != NULL && item >= r->asked->count && r->holdings.first[item + 1] == r->holdings.first[item])
+    if (is_idle(r, (uint32_t)item))
         return;
     r->urls[item] = document->url;
     r->addresses[item] = document->canonical;

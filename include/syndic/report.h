@@ -52,7 +52,7 @@ SYN_API syn_status syn_report_html(const syn_result *result, const syn_html *htm
 
 /** The rows of a table: each is one of these. */
 typedef enum syn_table_kind {
-    SYN_TABLE_DEFAULT, /**< descents of a trace, pairs of a comparison */
+    SYN_TABLE_DEFAULT, /**< descents of a trace, pairs of a comparison or a check */
     SYN_TABLE_PAIRS,
     SYN_TABLE_PASSAGES,
     SYN_TABLE_WITNESSES,

@@ -105,7 +105,7 @@ SYN_API void syn_gate_init(syn_gate *gate);
  *  is its own: first the texts of `fresh` in their order, then those that share something, by id.
  *
  *  No text matches itself: what the indexes hold under the same path, id, url or with the same text is left out, and
- *  named in checked[].versions. */
+ *  named in checked[].versions, unless both have an outlet or an url and these differ. */
 SYN_API syn_status syn_check(const syn_corpus *fresh, syn_index *const *indexes, size_t index_count,
                              const syn_gate *gate, const syn_options *options, syn_result **out, syn_error *error);
 

@@ -45,7 +45,7 @@ static void print_witnesses(const syn_result_view *view, const syn_passage *pass
 static void print_answer(const syn_result_view *view, const syn_checked *checked)
 {
     printf("%u open words, %.1f %% of the text: %s\n", checked->words, checked->share * 100,
-           checked->over ? "too many" : "within the limits");
+           checked->over ? "over the limits" : "within the limits");
     for (uint32_t i = 0; i < checked->counted_count; i++) {
         const syn_counted *counted = &view->counted[checked->counted_first + i];
         printf("  %u words, known from\n", counted->words);

@@ -63,6 +63,17 @@ static bool spares_texts(const char *output, const syn_corpus *corpus)
     return true;
 }
 
+/** Nor a file that an index is made of. */
+static bool spares_index(const char *option, const char *output)
+{
+    char *path = strcmp(output, "-") == 0 ? NULL : realpath(output, NULL), *name = path ? strrchr(path, '/') : NULL;
+    if (name)
+        *name = '\0'; /* the folder is left */
+    const bool spared = !name || !syn_index_is(path);
+    free(path);
+    return spared || out_error("%s: belongs to an index and would be replaced (give %s another name)", output, option);
+}
+
 /** Opens every output before the work starts, so that a wrong name costs nothing. */
 static bool open_outputs(const opt_values *values, const list_paths *paths, out_target *targets)
 {
@@ -70,10 +81,12 @@ static bool open_outputs(const opt_values *values, const list_paths *paths, out_
         for (size_t j = 0; j < i; j++)
             if (strcmp(values->outputs.at[i], values->outputs.at[j]) == 0)
                 return out_error("-o: %s is named twice (leave one out)", values->outputs.at[i]);
-        if (!spares_inputs(values->outputs.at[i], values, paths) ||
+        if (!spares_inputs(values->outputs.at[i], values, paths) || !spares_index("-o", values->outputs.at[i]) ||
             !out_open(values->outputs.at[i], values->format, &targets[i]))
             return false;
     }
+    if (values->update_baseline && !spares_index("--baseline", values->baseline))
+        return false;
     return values->outputs.count || out_open("-", values->format, &targets[0]);
 }
 

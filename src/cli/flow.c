@@ -9,7 +9,8 @@
 #include <unistd.h>
 
 enum {
-    ROUND_MOST = 64, /* texts checked before any of them is answered */
+    ROUND_MOST = 64, /* names checked before any of them is answered */
+    ROUND_BYTES = 1 << 24, /* of texts, which wait in memory */
     NAMES_STEP = 4096
 };
 
@@ -22,7 +23,9 @@ typedef struct asked {
 
 /* A list of names on its way in. */
 typedef struct names {
+    const char *path;
     int file;
+    char separator;
     bool ended;
     char *bytes;
     size_t begin, count, capacity;
@@ -36,6 +39,7 @@ typedef struct flow {
     bool stopped;        /* nothing can be written any more */
     asked round[ROUND_MOST];
     size_t count;        /* of the round */
+    uint64_t bytes;      /* of its texts */
 } flow;
 
 static syn_status hand_on(void *context, const void *bytes, size_t count)
@@ -71,7 +75,7 @@ static void answer_trouble(flow *f, const char *name, const char *why)
     answer_unread(f, name, why);
 }
 
-/** Reads the texts of a name: a file has one, a folder or JSONL more, and each is checked by itself. */
+/** Reads the texts of a name: a file has one, a folder or JSONL more, and each is answered by itself. */
 static void take_name(flow *f, const char *name)
 {
     asked *a = &f->round[f->count];
@@ -81,6 +85,8 @@ static void take_name(flow *f, const char *name)
     *a = (asked){.name = strdup(name)};
     if (!a->name || syn_corpus_new(&a->corpus) < 0 || syn_corpus_read(a->corpus, &name, 1, &alone, &error) < 0)
         snprintf(a->why, sizeof a->why, "%s", error.message);
+    for (size_t i = 0; !*a->why && i < syn_corpus_count(a->corpus); i++)
+        f->bytes += syn_corpus_get(a->corpus, i)->text_bytes;
     f->count++;
 }
 
@@ -95,8 +101,11 @@ static void answer_asked(flow *f, asked *a, const syn_result *result, const syn_
         const syn_skip *skip = syn_corpus_skip_get(a->corpus, i);
         answer_unread(f, skip->path, skip->why);
     }
-    if (f->stopped || syn_corpus_count(a->corpus) == 0)
+    if (f->stopped || syn_corpus_count(a->corpus) == 0) {
+        if (!f->stopped && skips == 0)
+            answer_unread(f, a->name, "no text is there (nothing to check)");
         return;
+    }
     if (!result) {
         answer_trouble(f, a->name, error->message);
         return;
@@ -109,7 +118,7 @@ static void answer_asked(flow *f, asked *a, const syn_result *result, const syn_
 static void check_round(flow *f)
 {
     const ground_made *ground = f->ground;
-    const syn_corpus *fresh[ROUND_MOST];
+    const syn_corpus *fresh[ROUND_MOST] = {NULL};
     syn_result *results[ROUND_MOST] = {NULL};
     syn_error errors[ROUND_MOST], error = {.message = "out of memory (close other programs)"};
     size_t count = 0, next = 0;
@@ -132,31 +141,45 @@ static void check_round(flow *f)
     for (size_t i = 0; i < count; i++)
         syn_result_free(results[i]);
     f->count = 0;
+    f->bytes = 0;
 }
 
 static void check_name(flow *f, const char *name)
 {
     take_name(f, name);
-    if (f->count == ROUND_MOST)
+    if (f->count == ROUND_MOST || f->bytes >= ROUND_BYTES)
         check_round(f);
 }
 
 /** The next name in the buffer; NULL when none is whole. */
-static char *next_name(names *n, char separator)
+static char *next_name(names *n)
 {
-    char *name = n->bytes + n->begin, *end = n->count > n->begin ? memchr(name, separator, n->count - n->begin) : NULL;
+    char *name = n->bytes + n->begin, *end = NULL;
+    if (n->count > n->begin)
+        end = memchr(name, n->separator, n->count - n->begin);
     if (!end && !(n->ended && n->count > n->begin))
         return NULL;
     if (!end)
         end = n->bytes + n->count;
     n->begin = (size_t)(end - n->bytes) + 1;
     *end = '\0';
-    if (separator == '\n' && end > name && end[-1] == '\r')
+    if (n->separator == '\n' && end > name && end[-1] == '\r')
         end[-1] = '\0';
     return name;
 }
 
-/** Reads more of the list, waiting for it when nothing is there yet. */
+/** Whether names end otherwise than they should: each would hide those behind it. */
+static bool is_misread(const names *n, size_t got)
+{
+    return n->separator != '\0' && memchr(n->bytes + n->count, '\0', got) != NULL;
+}
+
+static bool cannot_read(const char *path)
+{
+    return out_error("%s: cannot be read: %s (check the path)", path, strerror(errno));
+}
+
+/** Reads more of the list, waiting for it when nothing is there yet. False after one line. */
 static bool read_more(names *n)
 {
     if (n->begin > 0 && n->begin <= n->count)
@@ -167,27 +190,32 @@ static bool read_more(names *n)
     if (n->capacity - n->count < NAMES_STEP) {
         char *larger = realloc(n->bytes, n->capacity + 2 * NAMES_STEP + 1);
         if (!larger)
-            return false;
+            return out_error("out of memory (close other programs)");
         n->bytes = larger;
         n->capacity += 2 * NAMES_STEP;
     }
     const ssize_t got = read(n->file, n->bytes + n->count, NAMES_STEP);
     n->ended = got == 0;
+    if (got < 0 && errno != EINTR)
+        return cannot_read(n->path);
+    if (got > 0 && is_misread(n, (size_t)got))
+        return out_error("%s: its paths end with NUL bytes (give -0 too)", n->path);
     n->count += got > 0 ? (size_t)got : 0;
-    return got >= 0 || errno == EINTR;
+    return true;
 }
 
-/** Names as they come: what stands in the pipe is taken before more is waited for, and what was taken is answered first. */
-static bool check_names(flow *f, int file, char separator)
+/** Names as they come: what stands in the pipe is taken, and what was taken is answered before more is waited for. */
+static bool check_names(flow *f, int file)
 {
-    names n = {.file = file};
+    const opt_values *values = f->ground->values;
+    names n = {.path = values->files_from, .file = file, .separator = values->zero ? '\0' : '\n'};
     bool done = true;
     while (!f->stopped && done && !n.ended) {
         struct pollfd ready = {.fd = file, .events = POLLIN};
         if (f->count > 0 && poll(&ready, 1, 0) == 0)
             check_round(f);
         done = read_more(&n);
-        for (char *name; done && !f->stopped && (name = next_name(&n, separator));) {
+        for (char *name; done && !f->stopped && (name = next_name(&n));) {
             if (strcmp(name, "-") == 0) {
                 check_round(f);
                 answer_trouble(f, name, "-: standard input is no text of a list (./- is a file of that name)");
@@ -206,10 +234,21 @@ static void check_list(flow *f)
     const opt_values *values = f->ground->values;
     const bool from_stdin = strcmp(values->files_from, "-") == 0;
     const int file = from_stdin ? STDIN_FILENO : open(values->files_from, O_RDONLY | O_CLOEXEC);
-    if (file < 0 || !check_names(f, file, values->zero ? '\0' : '\n'))
-        f->troubled = !out_error("%s: cannot be read: %s (check the path)", values->files_from, strerror(errno));
+    if (!(file < 0 ? cannot_read(values->files_from) : check_names(f, file)))
+        f->troubled = true;
     if (file >= 0 && !from_stdin)
         close(file);
+}
+
+/** Of a text that was not read nothing is known, so no line of the baseline is stale for it. */
+static bool end_ground(const flow *f)
+{
+    const opt_values *values = f->ground->values;
+    if (!f->troubled)
+        return ground_end(f->ground);
+    return !values->update_baseline ||
+           out_error("%s: stays as it was, as not all texts could be read (mend that, then run it again)",
+                     values->baseline);
 }
 
 int flow_run(const cmd_job *job, ground_made *ground)
@@ -221,7 +260,7 @@ int flow_run(const cmd_job *job, ground_made *ground)
     check_round(&f);
     if (!f.stopped)
         check_list(&f);
-    if (f.stopped || !ground_end(ground) || f.troubled)
+    if (f.stopped || !end_ground(&f) || f.troubled)
         return CMD_TROUBLE;
     return f.over && !job->values->update_baseline ? CMD_OVER : CMD_DONE;
 }

@@ -59,11 +59,15 @@ static bool open_index(ground_made *ground, const char *path, syn_index_mode mod
     return true;
 }
 
-static void say_skipped(const ground_made *ground, const syn_added *added)
+/** What the reader should know of an option's files; the report tells of those of new texts only. */
+static void say_notes(const ground_made *ground, const char *option, uint64_t count, uint64_t skipped)
 {
-    if (added->skipped && !ground->values->quiet)
-        out_error("%llu %s of --against passed over", (unsigned long long)added->skipped,
-                  added->skipped == 1 ? "file" : "files");
+    if (ground->values->quiet)
+        return;
+    if (skipped)
+        out_error("%llu %s of %s passed over", (unsigned long long)skipped, skipped == 1 ? "file" : "files", option);
+    if (count == 0)
+        out_error("no texts found in %s", option);
 }
 
 /** Files and folders as an index of their own. */
@@ -76,7 +80,7 @@ static bool open_scratch(ground_made *ground, const char *const *paths, size_t c
         return false;
     if (syn_index_add(ground->scratch, paths, count, &ground->values->run, &added, &error) < 0)
         return out_error("%s", error.message);
-    say_skipped(ground, &added);
+    say_notes(ground, "--against", added.documents, added.skipped);
     return true;
 }
 
@@ -139,6 +143,7 @@ static bool read_ignored(ground_made *ground)
         return out_of_memory();
     if (syn_corpus_read(ground->ignored, values->ignored.at, values->ignored.count, &values->run, &error) < 0)
         return out_error("%s", error.message);
+    say_notes(ground, "--ignore", syn_corpus_count(ground->ignored), syn_corpus_skip_count(ground->ignored));
     return copy_texts(ground);
 }
 

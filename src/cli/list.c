@@ -52,6 +52,10 @@ bool list_make(const opt_values *values, list_paths *out)
         paths.text = file_read(values->files_from, &bytes);
         if (!paths.text)
             return out_error("%s: cannot be read: %s (check the path)", values->files_from, strerror(errno));
+        if (separator == '\n' && memchr(paths.text, '\0', bytes)) {
+            list_release(&paths);
+            return out_error("%s: its paths end with NUL bytes (give -0 too)", values->files_from);
+        }
         listed = split(paths.text, bytes, separator, NULL);
     }
     paths.at = calloc(paths.count + listed + 1, sizeof *paths.at);

@@ -3,6 +3,7 @@
 #include "cli/cmd.h"
 #include "cli/out.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -72,8 +73,20 @@ static int run_command(const cmd *command, int argc, char **argv)
     return code;
 }
 
+/** The number of a standard file that is closed would be given to the next one opened, an index, say, and messages
+ *  would be written into it. These are opened the wrong way round, so that using them fails as if they were closed. */
+static bool hold_standard_files(void)
+{
+    for (int file = 0; file <= STDERR_FILENO; file++)
+        if (fcntl(file, F_GETFD) < 0 && open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY) != file)
+            return false;
+    return true;
+}
+
 int main(int argc, char **argv)
 {
+    if (!hold_standard_files())
+        return CMD_TROUBLE;
     /* A reader that goes away is met as a failed write, so that half-written files are removed. */
     signal(SIGPIPE, SIG_IGN);
     out_catch_signals();

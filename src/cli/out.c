@@ -120,7 +120,8 @@ static syn_status changes_json(const syn_changes *changes, const out_look *look,
 static syn_status write_csv(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
 {
     const syn_result_view *view = syn_result_get(result);
-    bool pairs = look->values->rows == SYN_TABLE_PAIRS || (look->values->rows == SYN_TABLE_DEFAULT && !view->traced);
+    syn_table_kind rows = look->values->rows;
+    bool pairs = rows == SYN_TABLE_PAIRS || (rows == SYN_TABLE_DEFAULT && (!view->traced || view->is_check));
     if (pairs && view->pairs_left_out > 0 && !look->values->quiet) /* the table has no place to say it */
         fprintf(stderr, "syndic: %llu smaller pairs are not in the result\n",
                 (unsigned long long)view->pairs_left_out);

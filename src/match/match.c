@@ -169,9 +169,16 @@ static bool is_common_alone(const syn_matcher *m, const syn_chain *chain, const 
     const syn_block *block = &m->chainer.blocks[chain->first];
     if (chain->count > 1 || block->count >= m->min_words)
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (!seeds[i].common && seeds[i].block.a >= block->a && seeds[i].block.a < block->a + block->count &&
-            seeds[i].block.a - seeds[i].block.b == block->a - block->b)
+    size_t low = 0, high = count; /* seeds are in order of a: the first that is not before the chain */
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (seeds[middle].block.a < block->a)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < count && seeds[i].block.a < block->a + block->count; i++)
+        if (!seeds[i].common && seeds[i].block.a - seeds[i].block.b == block->a - block->b)
             return false;
     return true;
 }

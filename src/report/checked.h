@@ -59,4 +59,36 @@ void syn_checked_limits(const syn_result_view *view, bool words, bool share, syn
 /** Appends "20.3%": the share that `words` are of a new text. */
 void syn_checked_percent(const syn_result_view *view, const syn_checked *checked, syn_buf *out);
 
+/** How a copy is worded: of the one that stands for its passage, which is held against no other, as the passage is. */
+syn_kind syn_checked_kind(const syn_result_view *view, uint32_t passage, const syn_witness *witness);
+/** The version to be told first, into versions[]: this very text before another one; SYN_NONE: there is none. */
+uint32_t syn_checked_version(const syn_result_view *view, const syn_checked *checked);
+/** Appends "this very text is known as cp-2 (cp.jsonl)", "an earlier version of it is known: cp-1". */
+void syn_checked_edition(const syn_edition *version, syn_buf *out);
+/** Whether evidence `number` of a descent says something that none before it has said. */
+bool syn_checked_proves(const syn_result_view *view, const syn_descent *descent, uint32_t number);
+/** The document whose words an evidence quotes; SYN_NONE when it quotes none, or the descent's own. */
+uint32_t syn_checked_speaks(const syn_descent *descent, const syn_evidence *evidence);
+
+/** A source that known copies credit and that is not among the texts. */
+typedef struct syn_absent {
+    uint32_t source;
+    size_t texts;  /**< known texts with a copy that credit it */
+} syn_absent;
+
+/** Sources of one new text or of all, by how many known texts credit them. */
+typedef struct syn_absents {
+    syn_absent *at;
+    size_t count;
+    size_t known;  /**< known texts that have a copy */
+} syn_absents;
+
+/** Of the passages of these entries of checks.copies. */
+syn_status syn_absents_make(const syn_result_view *view, const syn_check_entry *at, size_t count, syn_absents *out);
+/** Of all new texts together. */
+syn_status syn_absents_all(const syn_result_view *view, syn_absents *out);
+void syn_absents_release(syn_absents *absents);
+/** "Two of the three known texts credit", "The known text credits". */
+void syn_absents_who(const syn_absents *absents, const syn_absent *absent, char text[96]);
+
 #endif

@@ -26,6 +26,30 @@ static bool shares(const syn_sheet *sheet, uint32_t text)
     return copies->first[text] < copies->first[text + 1] && copies->at[copies->first[text]].rank < SYN_TOLD_UNCOUNTED;
 }
 
+static bool is_unshared(const syn_sheet *sheet, const syn_checked *checked)
+{
+    return checked->words == 0 && !checked->over && !shares(sheet, checked->document);
+}
+
+/** "this very text is known as cp-2, which is not counted; beside that it shares no passage of 8 words or more with
+ *  known texts (412 words)." */
+static void add_unshared(syn_sheet *sheet, const syn_checked *checked)
+{
+    const size_t *first = &sheet->checks.copies.first[checked->document];
+    uint32_t version = syn_checked_version(sheet->view, checked);
+    if (version != SYN_NONE) {
+        syn_checked_edition(&sheet->view->versions[version], &sheet->text);
+        syn_buf_text(&sheet->text, ", which is not counted; beside that it ");
+    }
+    if (first[0] < first[1])
+        syn_buf_text(&sheet->text, "shares only names and common text with known texts (");
+    else
+        syn_buf_format(&sheet->text, "shares no passage of %u words or more with known texts (",
+                       sheet->view->options->min_words);
+    syn_sheet_add_words(sheet, sheet->view->shares[checked->document].words);
+    syn_buf_text(&sheet->text, ").");
+}
+
 static void say_verdict(syn_sheet *sheet, const syn_checked *checked)
 {
     const syn_result_view *view = sheet->view;
@@ -33,14 +57,8 @@ static void say_verdict(syn_sheet *sheet, const syn_checked *checked)
     char number[32];
     syn_buf_clear(&sheet->text);
     syn_buf_format(&sheet->text, "%s: ", syn_sheet_name(sheet, checked->document));
-    if (checked->words == 0 && !checked->over && !shares(sheet, checked->document)) {
-        if (sheet->checks.copies.first[checked->document] < sheet->checks.copies.first[checked->document + 1])
-            syn_buf_text(&sheet->text, "shares only names and common text with known texts (");
-        else
-            syn_buf_format(&sheet->text, "shares no passage of %u words or more with known texts (",
-                           view->options->min_words);
-        syn_sheet_add_words(sheet, all);
-        syn_buf_text(&sheet->text, ").");
+    if (is_unshared(sheet, checked)) {
+        add_unshared(sheet, checked);
         syn_sheet_say_text(sheet, SYN_BOLD);
         return;
     }
@@ -68,7 +86,18 @@ static bool is_earlier(const syn_sheet *sheet, uint32_t known, uint32_t text)
     return a->precision != SYN_DATE_NONE && b->precision != SYN_DATE_NONE && syn_date_order(a, b) < 0;
 }
 
-/** "It shares wording with three known texts, two of them dated earlier; most, 97 words, with lanternpost-7 (...)." */
+/** ", quoted and credited ones included", where the text has such words: a pair's words are of any standing. */
+static void add_included(syn_sheet *sheet, uint32_t text)
+{
+    const syn_share *share = &sheet->view->shares[text];
+    bool quoted = share->standing[SYN_QUOTED] > 0, credited = share->standing[SYN_CREDITED] > 0;
+    if (quoted || credited)
+        syn_buf_format(&sheet->text, ", %s ones included",
+                       !credited ? "quoted" : !quoted ? "credited" : "quoted and credited");
+}
+
+/** "It shares wording with three known texts, two of them dated earlier. The most that one of them has is 97 words:
+ *  lanternpost-7 (...)." Open words may be from several of them, so that they are more. */
 static void say_known(syn_sheet *sheet, uint32_t text)
 {
     const syn_result_view *view = sheet->view;
@@ -87,9 +116,10 @@ static void say_known(syn_sheet *sheet, uint32_t text)
                    all_earlier ? "earlier " : "", plural(count));
     if (earlier > 0 && !all_earlier)
         syn_buf_format(&sheet->text, ", %s of them dated earlier", syn_sheet_count(earlier, number));
-    syn_buf_text(&sheet->text, count == 1 ? ", " : "; most, ");
+    syn_buf_text(&sheet->text, count == 1 ? ", " : ". The most that one of them has is ");
     syn_sheet_add_words(sheet, largest->words);
-    syn_buf_text(&sheet->text, count == 1 ? ": " : ", with ");
+    add_included(sheet, text);
+    syn_buf_text(&sheet->text, ": ");
     syn_sheet_about(sheet, largest->b, &sheet->text);
     syn_buf_text(&sheet->text, ".");
     syn_sheet_say_text(sheet, SYN_PLAIN);
@@ -117,12 +147,16 @@ static void add_namings(syn_sheet *sheet, uint32_t source)
 static void add_evidence(syn_sheet *sheet, const syn_descent *descent)
 {
     enum { MOST = 3, SAYS_CELLS = 120 };
-    for (uint32_t i = 0; i < descent->evidence_count && i < MOST; i++) {
-        const char *says = sheet->view->evidence[descent->evidence_first + i].says;
-        if (!says || !*says)
+    for (uint32_t i = 0, told = 0; i < descent->evidence_count && told < MOST; i++) {
+        const syn_evidence *evidence = &sheet->view->evidence[descent->evidence_first + i];
+        uint32_t speaks = syn_checked_speaks(descent, evidence);
+        if (!syn_checked_proves(sheet->view, descent, i))
             continue;
+        told++;
         syn_buf_text(&sheet->text, "; ");
-        syn_sheet_cut(&sheet->text, says, strlen(says), SAYS_CELLS);
+        syn_sheet_cut(&sheet->text, evidence->says, strlen(evidence->says), SAYS_CELLS);
+        if (speaks != SYN_NONE)
+            syn_buf_format(&sheet->text, " in %s", syn_sheet_name(sheet, speaks));
     }
 }
 
@@ -147,6 +181,56 @@ static void say_source(syn_sheet *sheet, const syn_descent *descent)
     syn_sheet_say_text(sheet, SYN_PLAIN);
 }
 
+/** Whether one of the first `most` descents to a text is from this source, so that it is named there. */
+static bool is_told(const syn_sheet *sheet, uint32_t text, uint32_t source, size_t most)
+{
+    const syn_check_list *taken = &sheet->checks.taken;
+    for (size_t i = 0; i < most && i < taken->first[text + 1] - taken->first[text]; i++)
+        if (sheet->view->descents[taken->at[taken->first[text] + i].item].source == source)
+            return true;
+    return false;
+}
+
+static void say_absent(syn_sheet *sheet, const syn_absents *absents, const syn_absent *absent)
+{
+    char who[96];
+    syn_absents_who(absents, absent, who);
+    syn_buf_clear(&sheet->text);
+    syn_buf_format(&sheet->text, "%s %s, which is not among %s.", who, syn_sheet_source(sheet, absent->source, true),
+                   absents->known == 1 ? "the texts" : "them");
+    syn_sheet_say_text(sheet, SYN_PLAIN);
+}
+
+/** "Two of the three known texts credit the Stonebridge Herald, which is not among them." */
+static void say_absents(syn_sheet *sheet, uint32_t text, size_t told)
+{
+    enum { MOST = 3 };
+    const syn_check_list *copies = &sheet->checks.copies;
+    size_t first = copies->first[text], count = copies->first[text + 1] - first, named = 0, left = 0;
+    syn_absents absents;
+    char number[32];
+    if (syn_absents_make(sheet->view, copies->at + first, count, &absents) < 0) {
+        sheet->status = SYN_MEMORY;
+        return;
+    }
+    for (size_t i = 0; i < absents.count; i++) {
+        if (is_told(sheet, text, absents.at[i].source, told))
+            continue;
+        if (named < syn_sheet_limit(sheet, MOST, absents.count)) {
+            say_absent(sheet, &absents, &absents.at[i]);
+            named++;
+        } else {
+            left++;
+        }
+    }
+    syn_buf_clear(&sheet->text);
+    if (left > 0)
+        syn_buf_format(&sheet->text, "They credit %s more source%s (--all lists them).", syn_sheet_number(left, number),
+                       plural(left));
+    syn_sheet_say_text(sheet, SYN_PLAIN);
+    syn_absents_release(&absents);
+}
+
 static void say_sources(syn_sheet *sheet, uint32_t text)
 {
     enum { MOST = 3 };
@@ -154,8 +238,13 @@ static void say_sources(syn_sheet *sheet, uint32_t text)
     size_t count = taken->first[text + 1] - taken->first[text], most = syn_sheet_limit(sheet, MOST, count);
     size_t known = pairs->first[text + 1] - pairs->first[text];
     char number[32];
-    for (size_t i = 0; i < most; i++)
+    for (size_t i = 0; i < most; i++) {
         say_source(sheet, &sheet->view->descents[taken->at[taken->first[text] + i].item]);
+        if (i == 0)
+            say_absents(sheet, text, most);
+    }
+    if (most == 0)
+        say_absents(sheet, text, 0);
     syn_buf_clear(&sheet->text);
     if (count > most)
         syn_buf_format(&sheet->text, "%s more possible source%s (--all lists them).",
@@ -193,20 +282,17 @@ static void say_given(syn_sheet *sheet, uint32_t text)
 
 static void say_versions(syn_sheet *sheet, const syn_checked *checked)
 {
-    enum { ID_CELLS = 80 };
     size_t most = syn_sheet_limit(sheet, SYN_MOST_LINES, checked->version_count);
+    uint32_t told = is_unshared(sheet, checked) ? syn_checked_version(sheet->view, checked) : SYN_NONE;
     char number[32];
     for (size_t i = 0; i < most; i++) {
+        if (checked->version_first + i == told)
+            continue;
         const syn_edition *version = &sheet->view->versions[checked->version_first + i];
         syn_buf_clear(&sheet->text);
-        syn_buf_text(&sheet->text, version->same ? "The index holds this very text as "
-                                                 : "The index holds an earlier version of it: ");
-        syn_sheet_cut(&sheet->text, version->id, strlen(version->id), ID_CELLS);
-        if (version->path && *version->path && strcmp(version->path, version->id) != 0) {
-            syn_buf_text(&sheet->text, " (");
-            syn_sheet_cut(&sheet->text, version->path, strlen(version->path), ID_CELLS);
-            syn_buf_text(&sheet->text, ")");
-        }
+        syn_checked_edition(version, &sheet->text);
+        if (!sheet->text.failed)
+            syn_sheet_capitalise(sheet->text.bytes);
         syn_buf_text(&sheet->text, "; it is not counted.");
         syn_sheet_say_text(sheet, SYN_PLAIN);
     }

@@ -187,11 +187,12 @@ static void write_passage(syn_sheet *sheet, const syn_check_entry *entry, bool a
 {
     const syn_witness *w = &sheet->view->witnesses[entry->item];
     const syn_paragraphs *paragraphs = syn_sheet_layout(sheet, w->document);
+    syn_kind kind = syn_checked_kind(sheet->view, entry->number, w);
     char where[64], number[32];
     syn_page_format(&sheet->page, SYN_BOLD, "  [%u]", sheet->view->passages[entry->number].id);
     syn_page_format(&sheet->page, SYN_PLAIN, " %s word%s, ", syn_sheet_number(w->words, number),
                     w->words == 1 ? "" : "s");
-    syn_page_text(&sheet->page, syn_sheet_style(w->kind), syn_kind_name(w->kind));
+    syn_page_text(&sheet->page, syn_sheet_style(kind), syn_kind_name(kind));
     syn_buf_clear(&sheet->text);
     if (paragraphs->count > 0) {
         syn_sheet_paragraphs(paragraphs, &w->span, where);
@@ -211,7 +212,8 @@ static void write_passage(syn_sheet *sheet, const syn_check_entry *entry, bool a
 /** The entries [first, end), which are told alike. */
 static void write_group(syn_sheet *sheet, size_t first, size_t end)
 {
-    static const char *const heads[] = {"Open, no credit found near it", "Open, but known and accepted, so not counted",
+    static const char *const heads[] = {"Open: not quoted, and no credit covers it",
+                                        "Open, but known and accepted, so not counted",
                                         "Credited", "Quoted"};
     const syn_check_entry *at = sheet->checks.copies.at;
     size_t least = at[first].rank == SYN_TOLD_OPEN ? SYN_MOST_PLACES : SYN_MOST_LINES;

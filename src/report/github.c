@@ -121,7 +121,8 @@ static void put_rest(github_out *out)
     const uint64_t more = out->counted - out->written;
     put(out, out->notices < ANNOTATIONS ? "::notice title=syndic::" : "::warning title=syndic::");
     if (out->counted == 0)
-        put(out, "No shared wording was found. ");
+        put(out, out->view->version_count ? "Beside that no shared wording was found. "
+                                          : "No shared wording was found. ");
     else if (more == 0)
         put_whole(out, "All passages that were found are shown: ", out->counted);
     else
@@ -147,7 +148,7 @@ static void put_verdict(github_out *out)
             continue;
         syn_buf_text(text, named++ ? ", " : ": ");
         syn_remark_name(&out->remarks, n, text);
-        syn_buf_format(text, " (%u open words)", view->checked[n].words);
+        syn_buf_format(text, " (%u open word%s)", view->checked[n].words, view->checked[n].words == 1 ? "" : "s");
     }
     if (named < over)
         syn_buf_format(text, " and %zu more", over - named);
@@ -158,6 +159,49 @@ static void put_verdict(github_out *out)
     put_data(out, text->failed ? "" : text->bytes, false);
     put(out, "\n");
     out->notices += over == 0;
+}
+
+static void put_notice(github_out *out)
+{
+    syn_buf *text = &out->remarks.text;
+    if (text->failed)
+        out->remarks.status = SYN_MEMORY;
+    put(out, "::notice title=syndic::");
+    put_data(out, text->failed ? "" : text->bytes, false);
+    put(out, "\n");
+    out->notices++;
+}
+
+/** A line for the new texts of which versions are known: those are not counted. */
+static void put_versions(github_out *out)
+{
+    const syn_result_view *view = out->view;
+    syn_buf *text = &out->remarks.text;
+    size_t count = 0;
+    syn_buf_clear(text);
+    for (uint32_t n = 0; n < view->checked_count; n++) {
+        uint32_t version = syn_checked_version(view, &view->checked[n]);
+        if (version == SYN_NONE || ++count > ANNOTATIONS)
+            continue;
+        syn_buf_text(text, count > 1 ? "; " : "");
+        syn_remark_name(&out->remarks, n, text);
+        syn_buf_text(text, ": ");
+        syn_checked_edition(&view->versions[version], text);
+    }
+    if (count > ANNOTATIONS)
+        syn_buf_format(text, "; and %zu more", count - ANNOTATIONS);
+    syn_buf_text(text, ". Such texts are not counted.");
+    if (count > 0)
+        put_notice(out);
+}
+
+/** A line for the sources that known copies credit and that are not among the texts. */
+static void put_absents(github_out *out)
+{
+    syn_buf *text = &out->remarks.text;
+    syn_buf_clear(text);
+    if (out->view->is_check && syn_remark_absents(&out->remarks, text))
+        put_notice(out);
 }
 
 static void put_passages(github_out *out, bool pressing)
@@ -177,6 +221,8 @@ static void write_all(github_out *out)
 {
     put_verdict(out);
     put_passages(out, true);
+    put_versions(out);
+    put_absents(out);
     put_passages(out, false);
     put_rest(out);
 }

@@ -113,13 +113,14 @@ static size_t piece_end(const article *a, size_t at, size_t end)
     return end;
 }
 
-static void begin_mark(syn_html_out *out, const syn_witness *w)
+static void begin_mark(const article *a, size_t copy)
 {
+    const syn_witness *w = witness_of(a, copy);
+    char kind = syn_html_kind_letter(syn_checked_kind(a->out->sheet.view, a->copies[copy].passage, w));
     if (syn_view_counts(w->kind))
-        syn_html_format(out, "<mark class=\"k%c s%c\">", syn_html_kind_letter(w->kind),
-                        syn_html_standing_letter(w->standing));
+        syn_html_format(a->out, "<mark class=\"k%c s%c\">", kind, syn_html_standing_letter(w->standing));
     else
-        syn_html_format(out, "<mark class=\"k%c\">", syn_html_kind_letter(w->kind));
+        syn_html_format(a->out, "<mark class=\"k%c\">", kind);
 }
 
 static void write_piece(article *a, size_t begin, size_t end)
@@ -127,7 +128,7 @@ static void write_piece(article *a, size_t begin, size_t end)
     syn_html_out *out = a->out;
     bool cite = a->cite_end > begin, mark = a->heap_count > 0;
     if (mark)
-        begin_mark(out, witness_of(a, a->heap[0]));
+        begin_mark(a, a->heap[0]);
     if (cite)
         syn_html_raw(out, "<cite>");
     a->points += syn_html_body(out, a->text.at + begin, end - begin);

@@ -72,7 +72,7 @@ static void write_row(syn_html_out *out, const syn_check_entry *entry, bool agai
     if (syn_view_counts(w->kind))
         syn_html_standing(out, w->standing);
     syn_html_raw(out, "</td><td>");
-    syn_html_kind(out, w->kind);
+    syn_html_kind(out, syn_checked_kind(out->sheet.view, entry->number, w));
     syn_html_format(out, "</td><td class=\"num\" data-v=\"%u\">", w->words);
     syn_html_number(out, w->words);
     syn_html_raw(out, "</td>");

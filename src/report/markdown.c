@@ -167,8 +167,14 @@ static void put_descent(syn_markdown_out *out, const syn_descent *descent)
     syn_markdown_put(out, " | ");
     syn_markdown_put(out, syn_level_name(descent->level));
     syn_markdown_put(out, " | ");
-    if (descent->evidence_count > 0)
-        syn_markdown_text(out, out->view->evidence[descent->evidence_first].says, SAYS_CELLS);
+    if (descent->evidence_count > 0) {
+        const syn_evidence *evidence = &out->view->evidence[descent->evidence_first];
+        uint32_t speaks = out->view->is_check ? syn_checked_speaks(descent, evidence) : SYN_NONE;
+        syn_markdown_text(out, evidence->says, SAYS_CELLS);
+        syn_markdown_put(out, speaks != SYN_NONE ? " in " : "");
+        if (speaks != SYN_NONE)
+            syn_markdown_name(out, speaks);
+    }
     syn_markdown_put(out, " |\n");
 }
 
@@ -203,8 +209,9 @@ static void put_descents(syn_markdown_out *out)
 /* The passages */
 
 /** A line for each copy: where it is and how it stands. */
-static void put_copy(syn_markdown_out *out, uint32_t witness)
+static void put_copy(syn_markdown_out *out, const syn_passage *passage, uint32_t copy)
 {
+    uint32_t number = (uint32_t)(passage - out->view->passages), witness = passage->witness_first + copy;
     const syn_witness *w = &out->view->witnesses[witness];
     syn_region region;
     syn_markdown_put(out, "- ");
@@ -214,7 +221,7 @@ static void put_copy(syn_markdown_out *out, uint32_t witness)
         syn_markdown_count(out, region.first_line, "", "");
     }
     syn_markdown_put(out, ": ");
-    syn_markdown_put(out, syn_kind_name(w->kind));
+    syn_markdown_put(out, syn_kind_name(syn_checked_kind(out->view, number, w)));
     syn_markdown_put(out, ", ");
     syn_markdown_put(out, syn_standing_name(w->standing));
     if (w->standing != SYN_OPEN && w->credit < out->view->credit_count) {
@@ -242,7 +249,7 @@ static void put_passage(syn_markdown_out *out, const syn_passage *passage)
     syn_markdown_count(out, passage->witness_count, " copy", " copies");
     syn_markdown_put(out, "</summary>\n\n");
     for (uint32_t i = 0; i < passage->witness_count && i < MOST_COPIES; i++)
-        put_copy(out, passage->witness_first + i);
+        put_copy(out, passage, i);
     if (passage->witness_count > MOST_COPIES) {
         syn_markdown_put(out, "- and ");
         syn_markdown_count(out, passage->witness_count - MOST_COPIES, " more copy\n", " more copies\n");

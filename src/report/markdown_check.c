@@ -6,6 +6,56 @@
 
 enum { MOST_ROWS = 20, MOST_VERSIONS = 3, NAME_CELLS = 60 };
 
+/** How many new texts are known already, the first of them by name. */
+static void put_known(syn_markdown_out *out)
+{
+    const syn_result_view *view = out->view;
+    const syn_checked *first = NULL;
+    size_t count = 0;
+    for (size_t n = view->checked_count; n-- > 0;)
+        if (view->checked[n].version_count > 0) {
+            first = &view->checked[n];
+            count++;
+        }
+    if (!first)
+        return;
+    const syn_edition *version = &view->versions[syn_checked_version(view, first)];
+    syn_markdown_put(out, "\n");
+    syn_markdown_name(out, first->document);
+    syn_markdown_put(out, version->same ? ": this very text is known as " : ": an earlier version of it is known: ");
+    syn_markdown_text(out, version->id, NAME_CELLS);
+    syn_markdown_put(out, "; it is not counted.");
+    if (count > 1) {
+        syn_markdown_put(out, " So it is with ");
+        syn_markdown_count(out, count - 1, " more new text.", " more new texts.");
+    }
+    syn_markdown_put(out, "\n");
+}
+
+/** The sources that known copies credit and that are not among the texts. */
+static void put_absents(syn_markdown_out *out)
+{
+    enum { MOST = 3 };
+    syn_absents absents;
+    char who[96];
+    if (syn_absents_all(out->view, &absents) < 0)
+        out->stream.status = SYN_MEMORY;
+    for (size_t i = 0; i < absents.count && i < MOST; i++) {
+        syn_absents_who(&absents, &absents.at[i], who);
+        syn_markdown_put(out, i ? " " : "\n");
+        syn_markdown_put(out, who);
+        syn_markdown_put(out, " ");
+        syn_markdown_text(out, out->view->sources[absents.at[i].source].name, NAME_CELLS);
+        syn_markdown_put(out, absents.known == 1 ? ", which is not among the texts." : ", which is not among them.");
+    }
+    if (absents.count > MOST) {
+        syn_markdown_put(out, " They credit ");
+        syn_markdown_count(out, absents.count - MOST, " more.", " more.");
+    }
+    syn_markdown_put(out, absents.count > 0 ? "\n" : "");
+    syn_absents_release(&absents);
+}
+
 static void put_summary(syn_markdown_out *out)
 {
     const syn_result_view *view = out->view;
@@ -24,6 +74,8 @@ static void put_summary(syn_markdown_out *out)
         syn_markdown_put(out, told == 1 ? " has open words" : " have open words");
     }
     syn_markdown_put(out, ". Open words are those that known texts have too, neither quoted nor credited.\n");
+    put_known(out);
+    put_absents(out);
     syn_markdown_settle(out);
 }
 

@@ -97,7 +97,8 @@ static void say_standing(syn_remarks *remarks, const syn_witness *w, uint32_t nu
     const syn_counted *counted = syn_checked_counted(remarks->view, w->document, number);
     const char *named = w->credit < remarks->view->credit_count ? remarks->view->credits[w->credit].name : NULL;
     if (w->standing == SYN_OPEN)
-        say(remarks, " No credit stands near it.");
+        say(remarks, remarks->view->is_check ? " It is not quoted, and no credit covers it."
+                                             : " No credit stands near it.");
     if (w->standing == SYN_QUOTED)
         say(remarks, named ? " It is quoted; the nearest credit names " : " It is quoted.");
     if (w->standing == SYN_CREDITED)
@@ -129,9 +130,16 @@ static void say_descent(syn_remarks *remarks, const syn_descent *descent)
     say_source(remarks, &view->sources[descent->source]);
     say(remarks, " (");
     say(remarks, syn_level_name(descent->level));
-    for (uint32_t i = 0; i < descent->evidence_count && i < MOST_EVIDENCE; i++) {
-        say(remarks, i == 0 ? ": " : "; ");
-        say_cut(remarks, view->evidence[descent->evidence_first + i].says, SAYS_CELLS);
+    for (uint32_t i = 0, told = 0; i < descent->evidence_count && told < MOST_EVIDENCE; i++) {
+        const syn_evidence *evidence = &view->evidence[descent->evidence_first + i];
+        if (view->is_check && !syn_checked_proves(view, descent, i))
+            continue;
+        say(remarks, told++ == 0 ? ": " : "; ");
+        say_cut(remarks, evidence->says, SAYS_CELLS);
+        if (!view->is_check || syn_checked_speaks(descent, evidence) == SYN_NONE)
+            continue;
+        say(remarks, " in ");
+        syn_remark_name(remarks, evidence->document, &remarks->text);
     }
     say(remarks, ").");
 }
@@ -142,7 +150,7 @@ const char *syn_remark_says(syn_remarks *remarks, uint32_t number, uint32_t witn
     uint32_t taken = syn_accounts_taken(&remarks->accounts, w->document, number);
     syn_buf_clear(&remarks->text);
     say(remarks, "Shared wording, ");
-    say(remarks, syn_kind_name(w->kind));
+    say(remarks, syn_kind_name(syn_checked_kind(remarks->view, number, w)));
     say(remarks, ": ");
     say_count(remarks, w->words, " word", " words");
     say_others(remarks, number, w->document);
@@ -155,6 +163,29 @@ const char *syn_remark_says(syn_remarks *remarks, uint32_t number, uint32_t witn
     if (remarks->text.failed)
         remarks->status = SYN_MEMORY;
     return remarks->text.failed ? "" : remarks->text.bytes;
+}
+
+bool syn_remark_absents(syn_remarks *remarks, syn_buf *out)
+{
+    const syn_result_view *view = remarks->view;
+    syn_absents absents;
+    if (syn_absents_all(view, &absents) < 0)
+        remarks->status = SYN_MEMORY;
+    bool any = absents.count > 0;
+    if (any) {
+        char who[96], number[32];
+        const char *name = view->sources[absents.at[0].source].name;
+        syn_absents_who(&absents, &absents.at[0], who);
+        syn_buf_format(out, "%s ", who);
+        syn_sheet_cut(out, name, strlen(name), NAME_CELLS);
+        syn_buf_text(out, absents.known == 1 ? ", which is not among the texts" : ", which is not among them");
+        if (absents.count > 1)
+            syn_buf_format(out, ", nor %s %s more", absents.count == 2 ? "is" : "are",
+                           syn_sheet_number(absents.count - 1, number));
+        syn_buf_text(out, ".");
+    }
+    syn_absents_release(&absents);
+    return any;
 }
 
 bool syn_remark_warns(const syn_remarks *remarks, uint32_t number, uint32_t witness)

@@ -56,6 +56,10 @@ bool syn_remark_warns(const syn_remarks *remarks, uint32_t number, uint32_t witn
 /** The document's short name as one line of at most 60 cells, appended. */
 void syn_remark_name(const syn_remarks *remarks, uint32_t document, syn_buf *out);
 
+/** Of a check: appends "Two of the three known texts credit Stonebridge Herald, which is not among them." of the source
+ *  that most of them credit, and how many more there are. False when each that they credit is among the texts. */
+bool syn_remark_absents(syn_remarks *remarks, syn_buf *out);
+
 /** The document's path without "./" before it, or NULL when it is in no file. */
 const char *syn_remark_path(const syn_result_view *view, uint32_t document);
 /** Whether the document's text is the file's, so that its spans are places in the file. */

@@ -3,6 +3,7 @@
  * the copies in new texts are results: errors where they put a text over its limit, else notes. Messages are
  * plain text, in which SARIF reads [text](target) as a link and {0} as a place for an argument (3.11.5, 3.11.6). */
 
+#include "report/checked.h"
 #include "report/escape.h"
 #include "report/json.h"
 #include "report/remark.h"
@@ -169,11 +170,12 @@ static void put_properties(sarif_out *out, const syn_passage *passage, uint32_t 
 {
     const syn_witness *w = &out->view->witnesses[witness];
     const syn_document *d = syn_corpus_get(out->view->corpus, w->document);
+    syn_kind kind = syn_checked_kind(out->view, (uint32_t)(passage - out->view->passages), w);
     put_text(out, ",\n \"properties\":{\"document\":", d->id);
     if (d->record >= 0)
         put_whole(out, ",\"record\":", (uint64_t)d->record);
     put_whole(out, ",\"passage\":", passage->id);
-    put_text(out, ",\"kind\":", syn_kind_name(w->kind));
+    put_text(out, ",\"kind\":", syn_kind_name(kind));
     put_text(out, ",\"standing\":", syn_standing_name(w->standing));
     put_whole(out, ",\"words\":", w->words);
     put(out, ",\"identity\":");
@@ -189,11 +191,12 @@ static void put_result(sarif_out *out, uint32_t number, uint32_t witness)
     static const char *const levels[] = {",\"level\":\"note\"", ",\"level\":\"warning\"", ",\"level\":\"error\""};
     const syn_passage *passage = &out->view->passages[number];
     const syn_witness *w = &out->view->witnesses[witness];
+    syn_kind kind = syn_checked_kind(out->view, number, w);
     put(out, out->results++ ? ",\n{\"ruleId\":\"" : "\n{\"ruleId\":\"");
-    put(out, syn_kind_name(w->kind));
+    put(out, syn_kind_name(kind));
     put(out, "-");
     put(out, syn_standing_name(w->standing));
-    put_whole(out, "\",\"ruleIndex\":", (uint64_t)w->kind * 3 + w->standing);
+    put_whole(out, "\",\"ruleIndex\":", (uint64_t)kind * 3 + w->standing);
     put(out, levels[syn_remark_alarm(&out->remarks, number, witness)]);
     put_message(out, ",\n \"message\":{\"text\":", syn_remark_says(&out->remarks, number, witness));
     put(out, "},\n \"locations\":[{");
@@ -240,10 +243,31 @@ static void put_notification(sarif_out *out, uint64_t count, const char *what, b
     *first = false;
 }
 
+/** "new/draft: this very text is known as cp-2; it is not counted." */
+static void put_version(sarif_out *out, const syn_checked *checked, bool *first)
+{
+    uint32_t version = syn_checked_version(out->view, checked);
+    syn_buf *text = &out->remarks.text;
+    if (version == SYN_NONE)
+        return;
+    syn_buf_clear(text);
+    syn_remark_name(&out->remarks, checked->document, text);
+    syn_buf_text(text, ": ");
+    syn_checked_edition(&out->view->versions[version], text);
+    syn_buf_text(text, "; it is not counted.");
+    put(out, *first ? "" : ",");
+    put_message(out, "{\"level\":\"note\",\"message\":{\"text\":", text->failed ? "" : text->bytes);
+    put(out, "}}");
+    *first = false;
+    syn_stream_settle(&out->stream);
+}
+
 static void put_end(sarif_out *out)
 {
     bool first = true;
     put(out, "],\n\"invocations\":[{\"executionSuccessful\":true,\"toolExecutionNotifications\":[");
+    for (size_t n = 0; n < out->view->checked_count; n++)
+        put_version(out, &out->view->checked[n], &first);
     put_notification(out, out->left_out, " further copies; those of the largest passages are here.", &first);
     put_notification(out, out->without_file, " copies in texts that came from no file.", &first);
     put(out, "]}]}]}\n");

@@ -4,8 +4,8 @@
  *  have and the order of the parts. Of trace, answer.c has the sentences at the top, tree.c the stemma,
  *  note.c what a text says beside a passage, passages.c the passages, speech.c how copies of a
  *  quotation differ, rest.c what is left to say; of compare, side.c has the pairs; of a check,
- *  checked_answer.c and checked_say.c have the sentences, checked_text.c the passages. shared.c has the sentences and
- *  sheet.c the pieces that they have in common.
+ *  checked_answer.c and checked_say.c have the sentences, checked_note.c what other reports of it say
+ *  too, checked_text.c the passages. shared.c has the sentences and sheet.c the pieces that they have in common.
  *
  *  Owns    the sheet owns its buffers and lists.  Fails   the page's status, and the sheet's for memory.
  */

@@ -290,7 +290,7 @@ const syn_table *syn_table_get(const syn_result_view *view, syn_table_kind kind)
     for (size_t i = 0; i < table_count; i++)
         if (tables[i].kind == kind)
             return &tables[i];
-    return syn_table_get(view, view->traced ? SYN_TABLE_DESCENTS : SYN_TABLE_PAIRS);
+    return syn_table_get(view, view->traced && !view->is_check ? SYN_TABLE_DESCENTS : SYN_TABLE_PAIRS);
 }
 
 bool syn_table_next(const syn_table *table, syn_table_row *row)

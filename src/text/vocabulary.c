@@ -143,7 +143,9 @@ const char *syn_vocabulary_word(const syn_vocabulary *vocabulary, uint32_t id, c
     *bytes = term->bytes;
     if (term->bytes > SYN_VOCABULARY_SHORT)
         return vocabulary->text + term->text_at;
-    for (unsigned i = 0; i < SYN_VOCABULARY_SHORT; ++i)
-        room[i] = (char)(term->head[i / 8] >> (i % 8 * 8));
+    for (unsigned i = 0; i < 2; ++i) {
+        const uint64_t part = syn_vocabulary_load(&term->head[i]); /* its own inverse: the first byte comes first */
+        memcpy(room + i * sizeof part, &part, sizeof part);
+    }
     return room;
 }

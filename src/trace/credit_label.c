@@ -2,6 +2,7 @@
  *
  *      NY DAILY NEWS  As a matter of fact, the council said ...
  *      Fenmouth Gazette: The ferry was late again.
+ *      From the Fenmouth Gazette on Friday:            and the paragraph below
  *
  *  One blank sets nothing off, so capitals that open a sentence are no label ("ICE listed ..."). */
 #include "trace/credit_cue.h"
@@ -11,7 +12,7 @@
 
 #include <string.h>
 
-enum { label_words = 6, label_bytes = 60, text_words_least = 4 };
+enum { label_words = 6, label_bytes = 60, led_bytes = 90, about_words = 7, text_words_least = 4 };
 
 typedef enum setting { NONE, BLANKS, TAB, COLON, DASH } setting;
 
@@ -119,7 +120,8 @@ static syn_level level_of(const char *text, const label *l)
         return SYN_STRONG;
     if (form)
         return l->setting == BLANKS || l->setting == TAB ? SYN_MODERATE : SYN_UNKNOWN;
-    if (syn_outlet_ends(name, bytes))
+    syn_credit_name alone;
+    if (syn_outlet_ends(name, bytes) && syn_credit_name_alone(text, l->name.begin, l->name.end, &alone))
         return l->setting == DASH ? SYN_WEAK : SYN_STRONG; /* so do places and the site itself */
     return SYN_UNKNOWN;
 }
@@ -135,6 +137,114 @@ static bool labels_next(const syn_credit_scan *scan, uint32_t paragraph, label *
         return false;
     l->name = name.name;
     return true;
+}
+
+/* ---- labels that words bring in ---- */
+
+static const char *const leads[] = {
+    "from ", "via ", "by ", "more from ", "also from ", "and from ", "again from ", "again, from ", "this from ",
+    "this is from ", "this comes from ", "now from ", "next from ", "again the ", "here is ", "here's ",
+    "here\xE2\x80\x99s ", "and here is ", "and here's ", "and here\xE2\x80\x99s ",
+};
+/* What may stand behind the name: when it appeared, and what of the outlet's it is. */
+static const char times[] =
+    "on in at of the this last late early earlier yesterday today week month year morning afternoon evening night "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep "
+    "sept oct nov dec st nd rd th";
+static const char pieces[] = "story report article account editorial column piece page board website site online";
+
+static uint32_t behind_marks(const char *text, uint32_t at, uint32_t end, const char *marks)
+{
+    while (at < end && text[at] != '\0' && strchr(marks, text[at]))
+        at++;
+    return at;
+}
+
+/* Where the words behind the lead begin; 0 when the paragraph opens with none. */
+static uint32_t behind_lead(const char *text, syn_reach p)
+{
+    const syn_reach rest = {behind_marks(text, p.begin, p.end, "*_>#[ "), p.end};
+    const char first = rest.begin < rest.end ? (char)(text[rest.begin] | 0x20) : 0;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (leads[i][0] == first && syn_credit_opens(text, rest, leads[i]))
+            return rest.begin + (uint32_t)strlen(leads[i]);
+    return 0;
+}
+
+/* Whether [at, colon) says no more of the name before it than when and of what: "on Friday", ", May 2", "'s Ada Quill",
+ * and where `is_alone`, on a line of its own, "on the ferry". */
+static bool is_rest_of_label(const char *text, uint32_t at, uint32_t colon, bool is_alone)
+{
+    const uint32_t quote = at < colon ? syn_credit_apostrophe(text, at, colon) : 0;
+    bool about = false;
+    syn_credit_word word;
+    at += quote;
+    if (quote > 0 && at < colon && text[at] == 's')
+        at++;
+    for (int i = 0; syn_credit_word_at(text, at, colon, &word); i++) {
+        const bool number = text[word.begin] >= '0' && text[word.begin] <= '9';
+        about |= i == 0 && is_alone && !word.apart && syn_credit_word_in(text, &word, "on about");
+        if (!number && !syn_credit_word_in(text, &word, times) && !syn_credit_word_in(text, &word, pieces) &&
+            !(about && !word.apart && i < about_words) && !(quote > 0 && word.capital && !word.apart && i < 3))
+            return false;
+        at = word.after;
+    }
+    return true;
+}
+
+static bool is_text(const char *text, syn_reach p)
+{
+    const uint32_t at = behind_marks(text, p.begin, p.end, "*_># ");
+    return opens_sentence(text, at, p.end) && has_text(text, at, p.end);
+}
+
+/* "From the Fenmouth Gazette:", and the text it labels: what is left of its paragraph, else the next one. */
+static bool read_led(const syn_credit_scan *scan, uint32_t paragraph, label *l, syn_reach *covers)
+{
+    const char *text = scan->text;
+    const syn_reach p = scan->layout->paragraphs[paragraph];
+    const uint32_t first = behind_lead(text, p), most = p.end - p.begin > led_bytes ? p.begin + led_bytes : p.end;
+    const char *stop = first > 0 && first < most ? memchr(text + first, ':', most - first) : NULL;
+    const uint32_t colon = stop ? (uint32_t)(stop - text) : 0;
+    syn_credit_name name;
+    if (!stop || memchr(text + first, '\n', colon - first) ||
+        !syn_credit_name_after(text, first, colon, true, &name) ||
+        !syn_credit_name_alone(text, first, name.name.end, &name))
+        return false;
+    const uint32_t behind = syn_credit_blanks(text, behind_marks(text, colon + 1, p.end, "*_]"), p.end);
+    const bool is_alone = behind == p.end || memchr(text + colon, '\n', behind - colon) != NULL;
+    *l = (label){.name = name.name, .setting = COLON, .text = behind};
+    *covers = (syn_reach){behind, p.end};
+    if (behind == p.end && paragraph + 1 < scan->layout->paragraph_count)
+        *covers = scan->layout->paragraphs[paragraph + 1];
+    return level_of(text, l) == SYN_STRONG && is_rest_of_label(text, name.name.end, colon, is_alone) &&
+           behind > colon + (behind < p.end) && is_text(text, *covers);
+}
+
+/* Whether the credit is a line that labels what stands below it, and so speaks of no more than that. */
+static bool is_of_label(const syn_credit_scan *scan, const syn_mention *m)
+{
+    label l = {0};
+    syn_reach covers;
+    if (scan->layout->paragraph_count == 0 || (m->place != SYN_AT_TAIL && strcmp(m->cue, "masthead") != 0))
+        return false;
+    const uint32_t paragraph = syn_layout_paragraph(scan->layout, m->all.begin);
+    if (m->all.begin < scan->layout->paragraphs[paragraph].begin)
+        return false;
+    if (labels_next(scan, paragraph, &l) ? !is_text(scan->text, scan->layout->paragraphs[paragraph + 1])
+                                         : !read_led(scan, paragraph, &l, &covers))
+        return false;
+    return m->all.begin < l.name.end && m->all.end > l.name.begin;
+}
+
+static void drop_labels(syn_credit_scan *scan)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < scan->out->count; i++)
+        if (!is_of_label(scan, &scan->out->items[i]))
+            scan->out->items[kept++] = scan->out->items[i];
+    scan->out->count = kept;
 }
 
 /* "NORTHWIRE: Shares ...": one word of which only other texts can tell that agencies sign so. */
@@ -153,14 +263,19 @@ static void add(syn_credit_scan *scan, const label *l, syn_reach covers, syn_lev
 
 void syn_credit_labels(syn_credit_scan *scan)
 {
+    drop_labels(scan);
     uint32_t first = scan->out->count;
     for (uint32_t i = 0; i < scan->layout->paragraph_count && scan->status == SYN_OK; i++) {
-        syn_reach p = scan->layout->paragraphs[i];
+        syn_reach p = scan->layout->paragraphs[i], covers;
         label l = {0};
         if (p.end <= p.begin || p.end > scan->bytes || syn_credit_quoted(scan, p.begin))
             continue;
         if (labels_next(scan, i, &l)) {
             add(scan, &l, scan->layout->paragraphs[i + 1], SYN_STRONG, false);
+            continue;
+        }
+        if (read_led(scan, i, &l, &covers)) {
+            add(scan, &l, covers, SYN_STRONG, false);
             continue;
         }
         if (!read_label(scan->text, p, &l) || !opens_sentence(scan->text, l.text, p.end) ||

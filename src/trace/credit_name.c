@@ -370,6 +370,16 @@ bool syn_credit_name_before(const char *text, uint32_t begin, uint32_t at, syn_c
     return true;
 }
 
+/* Words that lead to a name are no part of one that only ends like a name: "Via the Fenmouth Gazette". */
+static bool is_led(const char *text, const syn_credit_word *w, uint32_t count, const syn_credit_name *found)
+{
+    if (found->known || count < 3 || w[0].begin != found->name.begin)
+        return false;
+    return syn_credit_word_in(text, &w[0], "via") ||
+           (syn_credit_word_in(text, &w[0], "from by with per see again here and but or as at to in on") &&
+            syn_credit_word_in(text, &w[1], articles));
+}
+
 bool syn_credit_name_alone(const char *text, uint32_t begin, uint32_t end, syn_credit_name *found)
 {
     syn_credit_word w[run_most], word;
@@ -391,11 +401,11 @@ bool syn_credit_name_alone(const char *text, uint32_t begin, uint32_t end, syn_c
         first = behind_date(text, w, first, last);
     if (is_outlet(text, w, first, last, true, found)) {
         add_article(text, article, found);
-        return true;
+        return !is_led(text, w, count, found);
     }
     while (last > first && syn_credit_word_in(text, &w[last], people))
         last--;
-    if (!is_outlet(text, w, first, last, true, found))
+    if (!is_outlet(text, w, first, last, true, found) || is_led(text, w, count, found))
         return false;
     add_article(text, article, found);
     return true;

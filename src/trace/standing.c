@@ -242,6 +242,26 @@ static bool is_home(const syn_testimony *t, const syn_claims *claims, uint32_t p
     return outlet != SYN_NONE && syn_claims_first(claims, passage, outlet) != NULL;
 }
 
+/* Whether a name is an outlet's where it stands: a paper whose words are printed between marks is no speaker. */
+static bool is_outlet(const syn_mentions *mentions, syn_reach name)
+{
+    uint32_t low = 0, high = mentions->count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (mentions->items[middle].all.begin < name.end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t m = low; m > 0 && low - m < credits_near; m--) {
+        const syn_mention *x = &mentions->items[m - 1];
+        const syn_reach of = x->of == SYN_OF_TEXT ? x->all : x->name; /* "Excerpt from the Fenmouth Gazette:" */
+        if (!x->person && of.begin < name.end && of.end > name.begin)
+            return true;
+    }
+    return false;
+}
+
 /* "the old man" says who spoke and is no name. */
 static bool is_name(const char *text, syn_reach name)
 {
@@ -267,7 +287,7 @@ void syn_standing_passage(const syn_testimony *t, const syn_claims *claims, uint
             continue;
         const syn_reach name = speaker_of(t->wording[document].text, &t->quotes[document], x->quote);
         const syn_named_speaker named = {document, name};
-        if (!is_name(t->wording[document].text, named.name))
+        if (!is_name(t->wording[document].text, named.name) || is_outlet(&t->mentions[document], named.name))
             continue;
         spoken++;
         if (best.document == SYN_NONE || fuller(t, &named, &best))

@@ -130,6 +130,27 @@ def a_text_is_not_held_against_itself_or_its_versions(folder):
     equal(item["words"], 0)
 
 
+def a_damaged_index_is_no_folder_of_texts(folder):
+    archive(folder)
+    for mark in (b"garbage", b"", b"syndic-index 9\ngeneration 1\n"):
+        (folder / "ix" / "syndic-index").write_bytes(mark)
+        trouble(check(folder, "-q", "new.txt", "--against", "ix"), "ix", "(")
+        trouble(run("index", "add", "ix", "new.txt", cwd=folder), "ix", "(")
+
+
+def what_is_passed_over_or_empty_is_told(folder):
+    archive(folder)
+    (folder / "other").mkdir()
+    outcome = check(folder, "new.txt", "--against", "other")
+    done(outcome)
+    assert b"no texts found in --against" in outcome.stderr, outcome.stderr
+    (folder / "other" / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    outcome = check(folder, "new.txt", "--against", "ix", "--ignore", "other")
+    done(outcome, 1)
+    assert b"1 file of --ignore passed over" in outcome.stderr, outcome.stderr
+    equal(check(folder, "-q", "new.txt", "--against", "other", "--ignore", "other").stderr, b"")
+
+
 def an_empty_folder_is_clean_and_said_so(folder):
     archive(folder)
     (folder / "empty").mkdir()
@@ -151,6 +172,8 @@ def every_format_is_written_and_reports_are_read_back(folder):
     equal(done(run("report", "-f", "json", "r.json", cwd=folder)), (folder / "r.json").read_text())
     done(check(folder, "-f", "github", "new.txt", "--against", "ix"), 1)
     equal((folder / "r.txt").read_text(), done(check(folder, "new.txt", "--against", "ix"), 1))
+    rows = done(check(folder, "-f", "csv", "new.txt", "--against", "ix"), 1).splitlines()
+    equal(len(rows), 3, "a header and a row for each known text")
 
 
 def threads_change_no_byte(folder):
@@ -169,6 +192,11 @@ def no_output_replaces_a_text(folder):
         equal((folder / name).read_bytes(), before)
     (folder / "known.txt").write_text("# mine\n")
     trouble(check(folder, "new.txt", "--against", "ix", "--baseline", "known.txt", "-o", "known.txt"), "replaced")
+    (folder / "link.txt").symlink_to("ix/syndic-index")
+    for name in ("ix/syndic-index", "ix/g000001.mdb", "ix/writer", "link.txt"):
+        trouble(check(folder, "new.txt", "--against", "ix", "-f", "text", "-o", name), name, "belongs to an index")
+    trouble(check(folder, "new.txt", "--against", "ix", "--baseline", "ix/writer", "--update-baseline"), "an index")
+    equal(done(run("index", "verify", "-q", "ix", cwd=folder)), "")
 
 
 def what_is_ignored_does_not_count(folder):
@@ -281,6 +309,79 @@ def answers_come_as_names_do(folder):
         equal((rest, said, process.returncode), (b"", b"", 1))
 
 
+def a_name_in_two_pieces_waits_and_holds_up_nothing(folder):
+    archive(folder)
+    with subprocess.Popen([syndic, "check", "--against", "ix", "--files-from", "-", "-0"], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder, env=environment) as process:
+        for piece, names in ((b"fresh.txt\0absent\0new.txt\0fre", ["fresh.txt", "absent", "new.txt"]),
+                             (b"sh.txt\0", ["fresh.txt"]), (b"new.txt", [])):
+            process.stdin.write(piece)
+            process.stdin.flush()
+            for name in names:
+                equal(json.loads(process.stdout.readline())["document"], name)
+        rest, _ = process.communicate(timeout=60)
+        equal(json.loads(rest)["document"], "new.txt")
+        equal(process.returncode, 2)
+
+
+def names_are_answered_in_their_order_whatever_the_threads(folder):
+    archive(folder)
+    names = ["new.txt", "fresh.txt", "absent", "old", "old/beta.txt", "-", "new.txt"]
+    listed = [names[i * i % 7] for i in range(300)]  # more than are checked at a time
+    expected = [document for name in listed
+                for document in (["old/alpha.txt", "old/beta.txt", "old/gamma.txt"] if name == "old" else [name])]
+    outcomes = [check(folder, "--against", "ix", "--files-from", "-", "-0", "-j", threads,
+                      stdin="\0".join(listed).encode()) for threads in ("1", "2", "5")]
+    equal([answer["document"] for answer in lines_of(outcomes[0], 2)], expected)
+    for outcome in outcomes[1:]:
+        assert outcome.stdout == outcomes[0].stdout and outcome.stderr == outcomes[0].stderr
+
+
+def a_stream_sees_what_is_added_and_removed(folder):
+    archive(folder)
+    with subprocess.Popen([syndic, "check", "--against", "ix", "--files-from", "-"], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder, env=environment) as process:
+        def known():
+            process.stdin.write(b"new.txt\n")
+            process.stdin.flush()
+            return [witness["document"] for passage in json.loads(process.stdout.readline())["passages"]
+                    for witness in passage["witnesses"]][1:]
+        equal(known(), ["old/alpha.txt", "old/beta.txt"])
+        done(run("index", "rm", "-q", "ix", "old/alpha.txt", cwd=folder))
+        equal(known(), ["old/beta.txt"])
+        done(run("index", "compact", "-q", "ix", cwd=folder))
+        done(run("index", "add", "-q", "ix", "old/alpha.txt", cwd=folder))
+        equal(known(), ["old/alpha.txt", "old/beta.txt"])
+        equal(process.communicate(timeout=60), (b"", b""))
+
+
+def a_list_whose_names_end_otherwise_is_told(folder):
+    archive(folder)
+    trouble(check(folder, "--against", "ix", "--files-from", "-", stdin=b"new.txt\0fresh.txt\0"), "give -0 too")
+    trouble(check(folder, "--against", "ix", "--files-from", "-", "-f", "json", stdin=b"new.txt\0fresh.txt\0"),
+            "give -0 too")
+
+
+def a_list_that_cannot_be_read_is_told(folder):
+    archive(folder)
+    trouble(check(folder, "--against", "ix", "--files-from", "old"), "old: cannot be read", "directory")
+    closed = subprocess.run(["sh", "-c", 'exec "$0" check --against ix --files-from - <&-', syndic], cwd=folder,
+                            env=environment, capture_output=True, timeout=60, check=False)
+    trouble(closed, "-: cannot be read")
+
+
+def a_text_of_a_stream_that_cannot_be_read_leaves_the_baseline_alone(folder):
+    archive(folder)
+    options = ["--against", "ix", "--files-from", "-", "--baseline", "known.txt"]
+    done(check(folder, *options, "--update-baseline", stdin=b"new.txt\n"))
+    before = (folder / "known.txt").read_bytes()
+    outcome = check(folder, *options, "--update-baseline", stdin=b"fresh.txt\nabsent\n")
+    equal(outcome.returncode, 2, "exit code")
+    assert b"stays as it was" in outcome.stderr, outcome.stderr
+    equal((folder / "known.txt").read_bytes(), before)
+    assert b"not found" not in check(folder, *options, stdin=b"fresh.txt\nabsent\n").stderr
+
+
 def an_answer_stands_alone(folder):
     archive(folder)
     answer, = lines_of(check(folder, "--against", "ix", "--files-from", "-", stdin=b"new.txt\n"), 1)
@@ -320,7 +421,9 @@ def folders_and_records_in_a_stream_have_an_answer_each(folder):
     (folder / "empty").mkdir()
     outcome = check(folder, "--against", "ix", "--files-from", "-", stdin=b"wire.jsonl\r\nempty\n\nold\n")
     answers = lines_of(outcome, 1)
-    equal([answer["document"] for answer in answers], ["x", "y", "old/alpha.txt", "old/beta.txt", "old/gamma.txt"])
+    equal([answer["document"] for answer in answers],
+          ["x", "y", "empty", "old/alpha.txt", "old/beta.txt", "old/gamma.txt"])
+    assert "no text" in answers[2]["error"]
     equal(outcome.stderr, b"")
 
 
@@ -388,7 +491,7 @@ def the_sample_program_checks_a_text_from_memory(folder):
                               timeout=60, check=False)
     equal(quiet(sample("shop", "old")), "3 added, 0 known\n")
     text = quiet(sample("shop", stdin=NEW.encode()), 1)
-    for words in ("open words", "too many", "old/alpha.txt", "old/beta.txt"):
+    for words in ("open words", "over the limits", "old/alpha.txt", "old/beta.txt"):
         assert words in text, text
     assert "within the limits" in quiet(sample("shop", stdin=b"Words of our own."))
     equal(sample("absent", stdin=b"x").returncode, 2)

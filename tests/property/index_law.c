@@ -8,7 +8,7 @@
 #include "model/corpus.h"
 #include "sketch/shingle.h"
 #include "support/law.h"
-#include "text/vocabulary.h"
+#include "text/sweep.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -243,21 +243,16 @@ typedef struct printed {
     size_t count;
 } printed;
 
-static void print_text(syn_vocabulary *vocabulary, const char *text, printed *out)
+static void print_text(syn_sweep *sweep, const char *text, printed *out)
 {
-    static uint64_t hashes[1 << 16];
-    syn_words words = {0};
+    syn_sampled all;
 
-    need(syn_text_make(text, strlen(text), vocabulary, &words, NULL), "words are made");
-    for (uint32_t i = 0; i < vocabulary->count; i++) {
-        char room[SYN_VOCABULARY_SHORT];
-        size_t bytes;
-        const char *word = syn_vocabulary_word(vocabulary, i, room, &bytes);
-        hashes[i] = syn_hash(word, bytes);
+    need(syn_sweep_shingles(sweep, text, strlen(text), 5, UINT64_MAX, &all), "fingerprints are made");
+    out->count = all.word_count < 5 ? 0 : all.count;
+    if (out->count > 0) {
+        memcpy(out->prints, all.fingerprint, out->count * sizeof *out->prints);
+        memcpy(out->places, all.place, out->count * sizeof *out->places);
     }
-    const syn_sketch sketch = {.hash = hashes, .shingle_words = 5, .window_words = 1};
-    out->count = syn_shingle_all(&sketch, words.id, words.count, out->prints, out->places);
-    syn_words_release(&words);
 }
 
 /* Where the index has a hash: sums, so that order does not matter. */
@@ -305,11 +300,11 @@ static uint64_t twin_places(uint64_t hash, const printed *all, size_t *count)
 static void law_places(void)
 {
     printed *all = law_need(malloc((twin_count + 1) * sizeof *all));
-    syn_vocabulary *vocabulary = NULL;
+    syn_sweep *sweep = NULL;
 
-    need(syn_vocabulary_new(&vocabulary), "a vocabulary is made");
+    need(syn_sweep_new(SYN_SWEEP_BEST, &sweep), "a sweep is made");
     for (size_t t = 0; t < twin_count; t++)
-        print_text(vocabulary, twin[t].text, &all[t]);
+        print_text(sweep, twin[t].text, &all[t]);
     for (int i = 0; i < 25 && twin_count > 0; i++) {
         const printed *p = &all[law_chance((uint32_t)twin_count)];
         uint64_t hash = p->count > 0 && law_chance(5) ? p->prints[law_chance((uint32_t)p->count)] : law_state;
@@ -318,7 +313,7 @@ static void law_places(void)
         law_hold(a == b && found == wanted, "a fingerprint is found where it stands", "%zu places of %zu", found,
                  wanted);
     }
-    syn_vocabulary_free(vocabulary);
+    syn_sweep_free(sweep);
     free(all);
 }
 

@@ -197,3 +197,161 @@ Test(check, copies_that_overlap_in_a_name_are_copies)
     cr_assert_eq(syn_corpus_count(d.view->corpus), 4);
     close_desk(&d);
 }
+
+/* Common words, and the same with every sixth another: what is left are runs of five, neither long nor telling. */
+#define FARM                                                                                                   \
+    "My uncle sold his cows before the first snow came down and put the money into a small boat that never left " \
+    "the lake because nobody in our family could swim or wanted to learn"
+#define FARM_EDITED                                                                                               \
+    "My uncle sold his cows after the first snow came down then put the money into a tiny boat that never left this " \
+    "lake because nobody in our town could swim or wanted to try"
+
+static void add_many(desk *d, const char *name, unsigned count, const char *before, const char *text)
+{
+    syn_corpus *corpus = NULL;
+    syn_added added;
+    cr_assert_eq(syn_corpus_new(&corpus), SYN_OK);
+    for (unsigned i = 0; i < count; i++) {
+        char id[32], all[1024];
+        snprintf(id, sizeof id, "%s-%03u.txt", name, i);
+        snprintf(all, sizeof all, "%s%s.\n", before, text);
+        syn_document document = {.id = id, .path = id, .record = -1, .text = all, .text_bytes = strlen(all)};
+        cr_assert_eq(syn_corpus_add(corpus, &document, &d->error), SYN_OK);
+    }
+    cr_assert_eq(syn_index_add_corpus(d->index, corpus, &d->options, &added, &d->error), SYN_OK, "%s", d->error.message);
+    syn_corpus_free(corpus);
+}
+
+static void remove_many(desk *d, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        char id[32];
+        snprintf(id, sizeof id, "many-%03u.txt", i);
+        cr_assert_eq(syn_index_remove(d->index, &(const char *){id}, 1, &d->error), SYN_OK, "%s", d->error.message);
+    }
+}
+
+/* Phrases in many places count in a chain only: those in removed texts must not make them many. */
+Test(check, many_removed_texts_hide_no_copy)
+{
+    desk d;
+    open_desk(&d);
+    add_many(&d, "many", 150, "A page of the book.\n\n", FARM);
+    cr_assert_eq(check(&d, "new.txt", "Something else.\n\n" FARM_EDITED "\n")->words, 0, "they are phrases in many places");
+    remove_many(&d, 150);
+    add(&d, "farm.txt", NULL, NULL, "The board met on a wet evening.\n\n" FARM "\n\nThe meeting closed with tea.\n");
+    cr_assert_gt(check(&d, "new.txt", "Something else.\n\n" FARM_EDITED "\n")->words, 15);
+    close_desk(&d);
+}
+
+#define GULLS                                                                                           \
+    "None of the gulls that nested on the chandler's roof in March had come back by the time the scaffolding went up, " \
+    "the roofer wrote to the parish clerk"
+
+Test(check, a_text_held_under_many_ids_is_none_of_its_sources)
+{
+    desk d;
+    open_desk(&d);
+    add_many(&d, "many", 150, "Something of my own.\n\n", GULLS);
+    const syn_checked *c = check(&d, "new.txt", "Something of my own.\n\n" GULLS ".\n");
+    cr_assert_eq(c->words, 0, "%u", c->words);
+    cr_assert_eq(c->version_count, 150, "%u", c->version_count);
+    close_desk(&d);
+}
+
+#define HERON "grizzled herons squabbled over pickled turnips"
+#define ANVIL "rusting anvils toppled from rickety balconies"
+
+/* A chain goes over twenty inserted words: as far must two phrases be near. */
+Test(check, phrases_in_many_places_count_twenty_words_apart)
+{
+    desk d;
+    open_desk(&d);
+    add_many(&d, "heron", 90, "Their note says that ", HERON);
+    add_many(&d, "anvil", 90, "This sheet says that ", ANVIL);
+    add(&d, "apart.txt", NULL, NULL, "Whoever passed by will swear that " HERON
+        " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty " ANVIL " yesterday.\n");
+    check(&d, "new.txt", "My aunt claims: " HERON " " ANVIL " twice.\n");
+    cr_assert_eq(d.view->passage_count, 1);
+    cr_assert_str_eq(syn_corpus_get(d.view->corpus, 1)->id, "apart.txt");
+    close_desk(&d);
+}
+
+Test(check, options_that_no_index_has_are_refused)
+{
+    desk d;
+    open_desk(&d);
+    syn_corpus *corpus = NULL;
+    const syn_corpus *one;
+    syn_result *result = NULL;
+    syn_error error = {0}, own = {0};
+    cr_assert_eq(syn_corpus_new(&corpus), SYN_OK);
+    one = corpus;
+    d.options.shingle_words = d.options.min_words = 3;
+    cr_assert_eq(syn_check(corpus, &d.index, 1, &d.gate, &d.options, &result, &error), SYN_ARGUMENT);
+    cr_assert_not_null(strstr(error.message, "shingle_words"), "%s", error.message);
+    cr_assert_eq(syn_check_each(&one, 1, &d.index, 1, &d.gate, &d.options, &result, &own, &error), SYN_ARGUMENT);
+    cr_assert_null(result);
+    syn_corpus_free(corpus);
+    close_desk(&d);
+}
+
+Test(check, a_huge_minimum_takes_no_more_memory)
+{
+    desk d;
+    open_desk(&d);
+    d.options.min_words = UINT32_MAX;
+    cr_assert_eq(check(&d, "new.txt", "Mine.\n\n" TIDE "\n")->words, 0);
+    d.options.min_words = 33;
+    cr_assert_eq(check(&d, "new.txt", "Mine.\n\n" TIDE "\n")->words, 35);
+    close_desk(&d);
+}
+
+static const syn_checked *check_document(desk *d, const syn_document *document)
+{
+    syn_corpus *corpus = NULL;
+    cr_assert_eq(syn_corpus_new(&corpus), SYN_OK);
+    cr_assert_eq(syn_corpus_add(corpus, document, &d->error), SYN_OK);
+    syn_result_free(d->result);
+    d->result = NULL;
+    cr_assert_eq(syn_check(corpus, &d->index, 1, &d->gate, &d->options, &d->result, &d->error), SYN_OK, "%s", d->error.message);
+    syn_corpus_free(corpus);
+    d->view = syn_result_get(d->result);
+    return &d->view->checked[0];
+}
+
+Test(check, another_outlets_copy_is_no_version)
+{
+    desk d;
+    open_desk(&d);
+    const char *text = "The board met on a wet evening.\n\n" TIDE "\n\nThe meeting closed with tea.\n";
+    syn_document document = {.id = "tide.txt", .path = "tide.txt", .record = -1, .outlet = "Thieving Times", .text = text,
+                             .text_bytes = strlen(text)};
+    const syn_checked *c = check_document(&d, &document);
+    cr_assert_gt(c->words, 40);
+    cr_assert_eq(c->version_count, 0);
+    document.outlet = "Mudflat Post";
+    cr_assert_eq(check_document(&d, &document)->words, 0);
+    close_desk(&d);
+}
+
+Test(check, a_dot_before_a_path_names_the_same_file)
+{
+    desk d;
+    open_desk(&d);
+    const syn_checked *c = check(&d, "./tide.txt", "The board met again, in haste.\n\n" TIDE "\n");
+    cr_assert_eq(c->words, 0);
+    cr_assert_eq(c->version_count, 1);
+    close_desk(&d);
+}
+
+Test(check, what_has_only_the_name_is_no_version)
+{
+    desk d;
+    open_desk(&d);
+    const syn_checked *c = check(&d, "tide.txt", "Mine.\n\n" LAMP "\n");
+    cr_assert_eq(c->version_count, 0);
+    cr_assert_gt(c->words, 25);
+    close_desk(&d);
+}

@@ -158,14 +158,14 @@ Test(checked, three_lines_answer)
     n.c.m.result->view.checked_count = 1;
     syn_buf buf = render_terminal(n.c.m.result, &(syn_terminal){.width_columns = 200});
     at_its_head(&buf, "new/draft: 15 open words of 54 (27.8%), over the limit of 10 words.\n"
-                      "It shares wording with three known texts, two of them dated earlier; most, 41 words, with "
-                      "archive/bell (“Mole to close”, Lantern Post, 2024-03-02).\n"
+                      "It shares wording with three known texts, two of them dated earlier. The most that one of them has is "
+                      "41 words, credited ones included: archive/bell (“Mole to close”, Lantern Post, 2024-03-02).\n"
                       "Likely source: archive/bell (“Mole to close”, Lantern Post, 2024-03-02): 28 words, strong; "
                       "dated 2024-03-02, before 2024-03-09.\n"
                       "Likely source: Port Ellery Courier, not among the texts (credited in new/draft, archive/bell): "
                       "13 words, moderate; \"The Courier reported\".\n");
-    HAS(buf, "\nThe index holds an earlier version of it: archive/draft-0.txt; it is not counted.\n");
-    HAS(buf, "\nThe index holds this very text as wire-7 (archive/wire.jsonl); it is not counted.\n");
+    HAS(buf, "\nAn earlier version of it is known: archive/draft-0.txt; it is not counted.\n");
+    HAS(buf, "\nThis very text is known as wire-7 (archive/wire.jsonl); it is not counted.\n");
     HAS(buf, "\nNot counted: 13 words that are known and accepted, 3 words of ignored text, one name or title.\n");
     HAS(buf, "\nThis shows shared wording and credits. It does not say whether the use was agreed.\n");
     syn_buf_release(&buf);
@@ -178,7 +178,7 @@ Test(checked, passages_stand_below_by_how_they_stand)
     novel_make(&n);
     syn_buf buf = render_terminal(n.c.m.result, &(syn_terminal){.width_columns = 160});
     at_its_head(&buf, "One of two new texts is over the limits of 10 words and 30.5%: new/draft (15 words).\n");
-    HAS(buf, "\nOpen, no credit found near it (one passage)\n  [1] 15 words, verbatim, ¶2\n      " NOVEL_OPEN ".\n"
+    HAS(buf, "\nOpen: not quoted, and no credit covers it (one passage)\n  [1] 15 words, verbatim, ¶2\n      " NOVEL_OPEN ".\n"
              "      earlier known texts: archive/horn (2024-03-01), archive/bell (2024-03-02); other known text: "
              "archive/mast\n");
     HAS(buf, "\nOpen, but known and accepted, so not counted (one passage)\n  [2] 13 words, verbatim, ¶3\n");
@@ -204,6 +204,112 @@ Test(checked, nothing_shared_is_one_line)
     syn_buf buf = render_terminal(n.c.m.result, &(syn_terminal){.width_columns = 160});
     at_its_head(&buf, "new/clean: shares no passage of 8 words or more with known texts (54 words).\n\n"
                       "This shows shared wording.");
+    syn_buf_release(&buf);
+    novel_close(&n);
+}
+
+/** A clean text, the only one, of which versions are known. */
+static void known_already(novel *n)
+{
+    syn_result_view *view = &n->c.m.result->view;
+    n->c.m.corpus->documents[0] = n->c.m.corpus->documents[1];
+    n->c.m.corpus->count = view->checked_count = 1;
+    n->checked[0] = (syn_checked){.version_count = 2};
+    view->limit_words = UINT32_MAX;
+    view->limit_share = 2;
+    view->passage_count = view->witness_count = view->pair_count = view->descent_count = 0;
+    view->credit_count = view->source_count = view->counted_count = 0;
+}
+
+Test(checked, a_text_that_is_known_already_is_told_first)
+{
+    novel n;
+    novel_make(&n);
+    known_already(&n);
+    const syn_result *result = n.c.m.result;
+    syn_buf bufs[] = {render_terminal(result, &(syn_terminal){.width_columns = 200}), RENDERED(github, result, NULL),
+                      RENDERED(markdown, result, NULL), RENDERED(html, result, NULL), RENDERED(sarif, result, NULL)};
+    at_its_head(&bufs[0], "new/clean: this very text is known as wire-7 (archive/wire.jsonl), which is not counted; "
+                          "beside that it shares no passage of 8 words or more with known texts (54 words).\n"
+                          "An earlier version of it is known: archive/draft-0.txt; it is not counted.\n\n");
+    at_its_head(&bufs[1], "::notice title=syndic::new/clean: this very text is known as wire-7 (archive/wire.jsonl). "
+                          "Such texts are not counted.\n"
+                          "::notice title=syndic::Beside that no shared wording was found. ");
+    HAS(bufs[2], "\n`new/clean`: this very text is known as `wire-7`; it is not counted.\n");
+    HAS(bufs[3], "<p>new/clean: this very text is known as wire-7 (archive/wire.jsonl), which is not counted; ");
+    HAS(bufs[4], "{\"level\":\"note\",\"message\":{\"text\":\"new/clean: this very text is known as wire-7 "
+                 "(archive/wire.jsonl); it is not counted.\"}}");
+    for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++)
+        syn_buf_release(&bufs[i]);
+    novel_close(&n);
+}
+
+Test(checked, an_edited_copy_is_called_edited_everywhere)
+{
+    novel n;
+    novel_make(&n);
+    n.c.m.passages[0].representative = 0;
+    n.c.m.passages[0].kind = SYN_EDITED;
+    const syn_result *result = n.c.m.result;
+    syn_buf bufs[] = {render_terminal(result, &(syn_terminal){.width_columns = 160}), RENDERED(github, result, NULL),
+                      RENDERED(markdown, result, NULL), RENDERED(html, result, NULL), RENDERED(sarif, result, NULL)};
+    HAS(bufs[0], "\n  [1] 15 words, edited, ¶2\n");
+    HAS(bufs[1], "::Shared wording, edited: 15 words");
+    HAS(bufs[2], "Passage 1: 15 words, edited, 4 copies</summary>\n\n- `new/draft`, line 3: edited, open\n");
+    HAS(bufs[4], "{\"ruleId\":\"edited-open\",\"ruleIndex\":5,");
+    const char *row = strstr(bufs[3].bytes, "<section id=\"new\"");
+    row = row ? strstr(row, "<tbody>") : NULL;
+    const char *kind = row ? strstr(row, "edited") : NULL, *end = row ? strstr(row, "</tr>") : NULL;
+    cr_expect(kind && end && kind < end);
+    for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++)
+        syn_buf_release(&bufs[i]);
+    novel_close(&n);
+}
+
+Test(checked, sources_that_known_copies_credit_are_always_named)
+{
+    novel n;
+    novel_make(&n);
+    syn_result_view *view = &n.c.m.result->view;
+    view->checked_count = 1;
+    for (size_t i = 0; i < view->witness_count; i++)
+        if (n.c.m.witnesses[i].document == 2)
+            n.c.m.witnesses[i].credit = 1;
+    syn_buf told = render_terminal(n.c.m.result, &(syn_terminal){.width_columns = 200});
+    LACKS(told, "known texts credit");
+    syn_buf_release(&told);
+    for (view->descent_count = 2; view->descent_count-- > 0;) {
+        syn_buf bufs[] = {render_terminal(n.c.m.result, &(syn_terminal){.width_columns = 200}),
+                          RENDERED(html, n.c.m.result, NULL), RENDERED(github, n.c.m.result, NULL),
+                          RENDERED(markdown, n.c.m.result, NULL)};
+        HAS(bufs[0], "\nOne of the three known texts credits Port Ellery Courier, which is not among them.\n");
+        HAS(bufs[1], "One of the three known texts credits Port Ellery Courier, which is not among them.");
+        HAS(bufs[2], "syndic::One of the three known texts credits Port Ellery Courier, which is not among them.\n");
+        HAS(bufs[3], "\nOne of the three known texts credits `Port Ellery Courier`, which is not among them.\n");
+        for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++)
+            syn_buf_release(&bufs[i]);
+    }
+    view->descent_count = 0;
+    n.c.credits[1].level = SYN_WEAK;
+    syn_buf buf = render_terminal(n.c.m.result, &(syn_terminal){.width_columns = 200});
+    LACKS(buf, "known texts credit");
+    syn_buf_release(&buf);
+    novel_close(&n);
+}
+
+Test(checked, evidence_says_whose_words_it_quotes_and_says_them_once)
+{
+    novel n;
+    novel_make(&n);
+    n.c.m.result->view.checked_count = 1;
+    n.c.evidence[1].document = 2;
+    credited_evidence(&n.c, "credit", "\"The Courier reported\"");
+    n.c.evidence[2].document = 3;
+    syn_buf buf = render_terminal(n.c.m.result, &(syn_terminal){.width_columns = 200});
+    HAS(buf, "13 words, moderate; \"The Courier reported\" in archive/bell.\n");
+    syn_buf_release(&buf);
+    buf = RENDERED(github, n.c.m.result, NULL);
+    HAS(buf, "(moderate: \"The Courier reported\" in archive/bell).");
     syn_buf_release(&buf);
     novel_close(&n);
 }

@@ -211,6 +211,54 @@ Test(credit, speakers_of_a_transcript_are_no_outlets)
     expect("TIDEWELL  " KEEPERS "\n\nNobody in Tidewell had seen the pier fall.", NULL, "");
 }
 
+#define MINE "I have kept boats here for thirty years and more."
+
+Test(credit, words_bring_in_a_label)
+{
+    static const char *const lines[] = {
+        "From the Fenmouth Gazette:", "From the Fenmouth Gazette on Friday:", "From the Fenmouth Gazette, May 2:",
+        "From the Fenmouth Gazette (May 2):", "More from the Fenmouth Gazette:", "This is from the Fenmouth Gazette:",
+        "Here is the Fenmouth Gazette:", "Here\xE2\x80\x99s the Fenmouth Gazette on the ferry:",
+        "From the Fenmouth Gazette's Ada Quill:", "Via the Fenmouth Gazette:", "Via Fenmouth Gazette:",
+        "VIA THE Fenmouth Gazette:", "Again the Fenmouth Gazette:", "**From the Fenmouth Gazette:**"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char text[400];
+        snprintf(text, sizeof text, MINE "\n\n%s\n\n" KEEPERS "\n\n" MINE, lines[i]);
+        expect(text, NULL, "label label text Fenmouth Gazette");
+        expect_cover(text, 0, "The piles", "keepers say.");
+        snprintf(text, sizeof text, MINE "\n\n%s\n\n> " KEEPERS "\n\n" MINE, lines[i]);
+        expect(text, NULL, "label label text Fenmouth Gazette");
+    }
+    expect_cover(MINE "\n\nFrom the Fenmouth Gazette: " KEEPERS "\n\n" MINE, 0, "The piles", "keepers say.");
+    expect_cover(MINE "\n\nvia the Fenmouth Gazette: " KEEPERS "\n\n" MINE, 0, "The piles", "keepers say.");
+    expect_cover(MINE "\n\nFrom Reuters:\n" KEEPERS "\n\n" MINE, 0, "The piles", "keepers say.");
+}
+
+Test(credit, a_label_is_no_masthead)
+{
+    expect(MINE "\n\nFenmouth Gazette:\n\n" KEEPERS "\n\n" MINE, NULL, "label label text Fenmouth Gazette");
+    expect("Via the Fenmouth Gazette\n\n" KEEPERS, NULL, "tail via text Fenmouth Gazette");
+    expect(MINE "\n\n" KEEPERS "\n\nVia the Fenmouth Gazette:\n\nhttps://fenmouth.example/pier", NULL,
+           "tail via text Fenmouth Gazette");
+}
+
+Test(credit, words_that_bring_in_no_label)
+{
+    static const char *const lines[] = {
+        "From the harbour office:", "From Ada Quill:", "From London:", "From the News:", "From Time:", "From Monday:",
+        "Here is the plan:", "Here is Ada Quill:", "Here is Fenmouth:", "From the Fenmouth Gazette to the sea:",
+        "From the Fenmouth Gazette I had this:", "From the Fenmouth Gazette's own office:", "Here is the News:",
+        "From the keepers and the Fenmouth Gazette:", "From:", "Here is Nation on the ferry:", "Via Fenmouth:"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char text[400];
+        snprintf(text, sizeof text, MINE "\n\n%s\n\n" KEEPERS "\n\n" MINE, lines[i]);
+        expect(text, NULL, "");
+    }
+    expect(MINE "\n\nFrom the Fenmouth Gazette on Friday the council learned this: nobody pays for the pier.", NULL, "");
+    expect(MINE "\n\nFrom the Fenmouth Gazette:", NULL, "");
+    expect(MINE "\n\nFrom the Fenmouth Gazette:\n\nhttps://fenmouth.example/pier", NULL, "");
+}
+
 Test(credit, names_are_not_cut)
 {
     expect("The pier fell, the Fenmouth Press Service reported.", NULL,
