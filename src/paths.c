@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "store/folder.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +73,8 @@ static syn_status take_walked(void *context, const char *path, const char *why)
 {
     listing *l = context;
     syn_paths *files = l->files;
+    if (syn_folder_owns(path))
+        return SYN_OK; /* An index may stand beside the texts it was made of. */
     if (!why)
         return add_entry(l, path, false);
     if (l->strict)

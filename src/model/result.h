@@ -16,4 +16,8 @@ struct syn_result {
 
 syn_status syn_result_new(const syn_corpus *corpus, const syn_options *options, syn_result **out);
 
+/** Takes documents without a witness out of a result that owns its corpus, but for the first ones. What refers to a
+ *  document must refer to one that stays. */
+syn_status syn_result_trim(syn_result *result, size_t first_count);
+
 #endif

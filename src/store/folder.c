@@ -68,6 +68,31 @@ bool syn_folder_is(const char *folder)
     return there;
 }
 
+/* Whether a name is one that an index's writer makes. */
+static bool is_environment(const char *name)
+{
+    size_t digits = name[0] == 'g' ? strspn(name + 1, "0123456789") : 0;
+
+    return digits >= 6 &&
+           (strcmp(name + 1 + digits, ".mdb") == 0 || strcmp(name + 1 + digits, ".mdb-lock") == 0);
+}
+
+bool syn_folder_owns(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+    if (slash == NULL || (strcmp(name, line_name) != 0 && strcmp(name, next_name) != 0 && strcmp(name, lock_name) != 0 &&
+                          !is_environment(name)))
+        return false;
+    char *folder = syn_alloc((size_t)(slash - path) + 1, 1);
+    if (folder == NULL)
+        return false;
+    memcpy(folder, path, (size_t)(slash - path));
+    folder[slash - path] = '\0';
+    const bool owned = syn_folder_is(folder);
+    free(folder);
+    return owned;
+}
+
 /* The number behind `name` and a blank at *at, which moves behind its line end. */
 static bool read_number(const char **at, const char *name, uint64_t *out)
 {
@@ -160,15 +185,6 @@ syn_status syn_folder_write(const char *folder, const syn_folder_line *line, boo
     free(path);
     free(next);
     return status;
-}
-
-/* Whether a name is one that an index's writer makes. */
-static bool is_environment(const char *name)
-{
-    size_t digits = strspn(name + 1, "0123456789");
-
-    return name[0] == 'g' && digits >= 6 &&
-           (strcmp(name + 1 + digits, ".mdb") == 0 || strcmp(name + 1 + digits, ".mdb-lock") == 0);
 }
 
 static bool is_leaving(const char *name)

@@ -28,6 +28,8 @@ char *syn_folder_environment(const char *folder, uint32_t generation);
 
 /** Whether `syndic-index` stands in the folder and is an index's, of any version. */
 bool syn_folder_is(const char *folder);
+/** Whether a file is a part of an index: by its name, in a folder that is one. */
+bool syn_folder_owns(const char *path);
 syn_status syn_folder_read(const char *folder, syn_folder_line *out, syn_error *error);
 /** Replaces the line; on the disk, with its name, when this returns and `synced`. */
 syn_status syn_folder_write(const char *folder, const syn_folder_line *line, bool synced, syn_error *error);

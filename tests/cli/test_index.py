@@ -345,5 +345,11 @@ def an_index_cannot_be_made_where_no_folder_is(folder):
     trouble(run("index", "add", "/proc/nothing/ix", "alpha.txt", cwd=folder), "/proc/nothing")
 
 
+def an_index_beside_its_texts_is_none_of_them(folder):
+    made(folder)
+    done(run("index", "add", "ix2", ".", cwd=folder))
+    assert sorted(ids(folder, "ix2")) == ["./alpha.txt", "./beta.txt", "./gamma.txt"], ids(folder, "ix2")
+
+
 if __name__ == "__main__":
     sys.exit(main(globals(), but_not=(articles, made)))
