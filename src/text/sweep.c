@@ -186,8 +186,9 @@ static syn_status sweep_all(syn_sweep *sweep, const char *text, size_t bytes, sy
         bool last = bytes - at < SYN_SWEEP_SLACK;
         if (batch->capacity - batch->count < SYN_SWEEP_ROOM)
             status = turn(sweep, batch);
-        if (status == SYN_OK)
-            at = sweep_plain(sweep, at, &window, batch);
+        if (status < 0)
+            break; /* some of the arrays may have moved already */
+        at = sweep_plain(sweep, at, &window, batch);
         if (at == bytes || batch->capacity - batch->count < SYN_SWEEP_ROOM || (!last && bytes - at < SYN_SWEEP_SLACK))
             continue;
         at = sweep_step(sweep, at, batch);
