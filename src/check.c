@@ -17,6 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { little_bytes = 1 << 19 };
+
 /* Equal words of a new text and a candidate. */
 typedef struct tie {
     uint32_t fresh;
@@ -35,7 +37,8 @@ typedef struct checking {
     syn_store **stores;
     size_t store_count;
     const syn_surprisal_list *list;
-    const syn_options *options;
+    syn_options options;     /* with as many threads as the texts are worth */
+    uint32_t thread_count;   /* that were asked for */
     syn_error *error;
     syn_run words;           /* the new texts' words */
     syn_asked reading;       /* with which they are read */
@@ -100,10 +103,20 @@ static syn_status list_candidates(checking *c)
     return SYN_OK;
 }
 
+/* Threads cost more than they save where there is little text. */
+static void share_out(checking *c, const syn_corpus *corpus)
+{
+    size_t bytes = 0;
+    for (size_t d = 0; d < syn_corpus_count(corpus); d++)
+        bytes += syn_corpus_get(corpus, d)->text_bytes;
+    c->options.thread_count = bytes < little_bytes ? 1 : c->thread_count;
+}
+
 static syn_status read_words(checking *c)
 {
     c->words.corpus = c->fresh;
-    c->words.options = c->options;
+    share_out(c, c->fresh);
+    c->words.options = &c->options;
     c->words.document_count = (uint32_t)c->fresh_count;
     c->reading.list = c->list;
     c->words.asked = &c->reading;
@@ -235,7 +248,8 @@ static syn_status run_check(checking *c, const syn_gate *gate, syn_result **out)
     const syn_asked asked = {.count = (uint32_t)c->fresh_count, .seeds = c->seeds, .seed_count = c->seed_count,
                              .gate = gate, .list = c->list};
     syn_result *result = NULL;
-    syn_status status = syn_run_corpus(c->corpus, c->options, &asked, true, &result, c->error);
+    share_out(c, c->corpus);
+    syn_status status = syn_run_corpus(c->corpus, &c->options, &asked, true, &result, c->error);
     if (status < 0)
         return status;
     result->own_corpus = c->corpus;
@@ -287,7 +301,7 @@ static syn_status begin(checking *c, syn_index *const *indexes, size_t index_cou
 syn_status syn_check(const syn_corpus *fresh, syn_index *const *indexes, size_t index_count, const syn_gate *gate,
                      const syn_options *options, syn_result **out, syn_error *error)
 {
-    checking c = {.fresh = fresh, .options = options, .error = error, .fresh_count = syn_corpus_count(fresh),
+    checking c = {.fresh = fresh, .options = *options, .thread_count = options->thread_count, .error = error, .fresh_count = syn_corpus_count(fresh),
                   .probe = {.min_words = options->min_words}};
     syn_status status = syn_index_options(options, error);
     if (status < 0)
