@@ -63,14 +63,15 @@ static syn_status open_text(gating *g, uint32_t document)
     return SYN_OK;
 }
 
-/* Calls `each` for the matched words of every copy in a document that counts, in order of passages. */
-static void each_copy(gating *g, uint32_t document, void (*each)(gating *g, uint32_t copy, uint32_t passage, uint32_t word))
+/* Calls `each` for the matched words of every copy in a document that counts, in order of passages; or of known ones only. */
+static void each_copy(gating *g, uint32_t document, bool known_only,
+                      void (*each)(gating *g, uint32_t copy, uint32_t passage, uint32_t word))
 {
     const syn_run *r = g->run;
     for (uint32_t e = r->holdings.first[document]; e < r->holdings.first[document + 1]; e++) {
         const uint32_t passage = r->holdings.passage[e], copy = r->holdings.copy[e];
         const syn_copy *x = &r->found.copies[copy];
-        if (!syn_kind_counts(r->found.items[passage].kind))
+        if (!syn_kind_counts(r->found.items[passage].kind) || (known_only && !is_known(g, passage)))
             continue;
         for (uint32_t b = 0; b < x->block_count; b++) {
             const syn_block *block = &r->found.blocks[x->block_first + b];
@@ -86,23 +87,11 @@ static void mark_word(gating *g, uint32_t copy, uint32_t passage, uint32_t word)
     g->marks[word] |= g->run->standings[copy].standing == SYN_OPEN ? reused : reused | accounted;
 }
 
-static void lay_to(gating *g, uint32_t passage, uint32_t word)
+static void lay_to(gating *g, uint32_t copy, uint32_t passage, uint32_t word)
 {
+    (void)copy;
     if (g->owner[word] == SYN_NONE && !g->ignored[word] && !(g->marks[word] & accounted))
         g->owner[word] = passage;
-}
-
-static void own_known(gating *g, uint32_t copy, uint32_t passage, uint32_t word)
-{
-    (void)copy;
-    if (is_known(g, passage))
-        lay_to(g, passage, word);
-}
-
-static void own_other(gating *g, uint32_t copy, uint32_t passage, uint32_t word)
-{
-    (void)copy;
-    lay_to(g, passage, word);
 }
 
 static bool add_counted(gating *g, uint32_t passage)
@@ -174,10 +163,9 @@ static syn_status gate_text(gating *g, uint32_t document)
         status = list_counted(g, document, out);
     if (status < 0)
         return status;
-    each_copy(g, document, mark_word);
-    if (g->run->asked->gate->known_count > 0)
-        each_copy(g, document, own_known);
-    each_copy(g, document, own_other);
+    each_copy(g, document, false, mark_word);
+    each_copy(g, document, true, lay_to);
+    each_copy(g, document, false, lay_to);
     count_words(g, document, out);
     return SYN_OK;
 }

@@ -11,21 +11,6 @@
 
 #define SHORT_BYTES 160
 
-static void put_text(syn_buf *buf, const char *label, const char *text)
-{
-    syn_buf_text(buf, label);
-    if (text)
-        syn_escape_json(buf, text, strlen(text));
-    else
-        syn_buf_text(buf, "null");
-}
-
-static void put_whole(syn_buf *buf, const char *label, uint64_t value)
-{
-    syn_buf_text(buf, label);
-    syn_json_whole(buf, value);
-}
-
 static void put_date(syn_buf *buf, const syn_date *date)
 {
     char text[32];
@@ -50,10 +35,10 @@ static void put_short(syn_buf *buf, syn_slice text)
 static void put_witness(syn_buf *buf, const syn_result_view *view, const syn_witness *witness)
 {
     const syn_document *document = syn_corpus_get(view->corpus, witness->document);
-    put_text(buf, "{\"document\":", document->id);
-    put_whole(buf, ",\"begin\":", witness->span.begin);
-    put_whole(buf, ",\"end\":", witness->span.end);
-    put_text(buf, ",\"standing\":", syn_standing_name(witness->standing));
+    syn_json_put_text(buf, "{\"document\":", document->id);
+    syn_json_put_whole(buf, ",\"begin\":", witness->span.begin);
+    syn_json_put_whole(buf, ",\"end\":", witness->span.end);
+    syn_json_put_text(buf, ",\"standing\":", syn_standing_name(witness->standing));
     put_date(buf, &document->date);
     syn_buf_text(buf, "}");
 }
@@ -62,9 +47,9 @@ static void put_passage(syn_stream *stream, const syn_result_view *view, const s
 {
     const syn_passage *passage = &view->passages[counted->passage];
     syn_buf *buf = &stream->buf;
-    put_text(buf, "{\"key\":", passage->key);
-    put_text(buf, ",\"kind\":", syn_kind_name(passage->kind));
-    put_whole(buf, ",\"words\":", counted->words);
+    syn_json_put_text(buf, "{\"key\":", passage->key);
+    syn_json_put_text(buf, ",\"kind\":", syn_kind_name(passage->kind));
+    syn_json_put_whole(buf, ",\"words\":", counted->words);
     syn_buf_text(buf, counted->known ? ",\"known\":true" : ",\"known\":false");
     put_short(buf, syn_view_passage_text(view, passage));
     syn_buf_text(buf, ",\"witnesses\":[");
@@ -84,10 +69,10 @@ static void put_sources(syn_buf *buf, const syn_result_view *view, uint32_t docu
         const syn_source *source = &view->sources[descent->source];
         if (descent->to != document)
             continue;
-        put_text(buf, any ? ",{\"name\":" : "{\"name\":", source->name);
+        syn_json_put_text(buf, any ? ",{\"name\":" : "{\"name\":", source->name);
         syn_buf_text(buf, source->seen ? ",\"seen\":true" : ",\"seen\":false");
-        put_text(buf, ",\"level\":", syn_level_name(descent->level));
-        put_whole(buf, ",\"words\":", descent->words);
+        syn_json_put_text(buf, ",\"level\":", syn_level_name(descent->level));
+        syn_json_put_whole(buf, ",\"words\":", descent->words);
         syn_buf_text(buf, "}");
         any = true;
     }
@@ -114,8 +99,8 @@ syn_status syn_report_check_line(const syn_result *result, size_t checked_at, co
 syn_status syn_report_unread_line(const char *path, const char *why, const syn_sink *sink, syn_error *error)
 {
     syn_stream stream = {.sink = sink};
-    put_text(&stream.buf, "{\"document\":", path);
-    put_text(&stream.buf, ",\"error\":", why);
+    syn_json_put_text(&stream.buf, "{\"document\":", path);
+    syn_json_put_text(&stream.buf, ",\"error\":", why);
     syn_buf_text(&stream.buf, "}\n");
     return syn_stream_close(&stream, error);
 }
@@ -133,21 +118,21 @@ syn_status syn_report_document_line(const syn_document *document, uint32_t words
 {
     syn_stream stream = {.sink = sink};
     syn_buf *buf = &stream.buf;
-    put_text(buf, "{\"id\":", document->id);
-    put_text(buf, ",\"path\":", document->path);
+    syn_json_put_text(buf, "{\"id\":", document->id);
+    syn_json_put_text(buf, ",\"path\":", document->path);
     if (document->record < 0)
         syn_buf_text(buf, ",\"record\":null");
     else
-        put_whole(buf, ",\"record\":", (uint64_t)document->record);
+        syn_json_put_whole(buf, ",\"record\":", (uint64_t)document->record);
     put_digest(buf, document->sha256);
-    put_text(buf, ",\"title\":", document->title);
-    put_text(buf, ",\"outlet\":", document->outlet);
-    put_text(buf, ",\"url\":", document->url);
-    put_text(buf, ",\"byline\":", document->byline);
-    put_text(buf, ",\"canonical\":", document->canonical);
+    syn_json_put_text(buf, ",\"title\":", document->title);
+    syn_json_put_text(buf, ",\"outlet\":", document->outlet);
+    syn_json_put_text(buf, ",\"url\":", document->url);
+    syn_json_put_text(buf, ",\"byline\":", document->byline);
+    syn_json_put_text(buf, ",\"canonical\":", document->canonical);
     put_date(buf, &document->date);
     if (words != SYN_NONE)
-        put_whole(buf, ",\"words\":", words);
+        syn_json_put_whole(buf, ",\"words\":", words);
     if (document->text) {
         syn_buf_text(buf, ",\"text\":");
         syn_escape_json(buf, document->text, document->text_bytes);

@@ -31,6 +31,9 @@ void syn_json_checked_head(const syn_result_view *view, const syn_checked *check
 void syn_json_limit(const syn_result_view *view, syn_buf *buf);
 
 void syn_json_whole(syn_buf *buf, uint64_t value);
+/** A member whose label is all that stands before the value, such as ",\"words\":"; a text may be NULL. */
+void syn_json_put_text(syn_buf *buf, const char *label, const char *text);
+void syn_json_put_whole(syn_buf *buf, const char *label, uint64_t value);
 /** `value` rounded to `decimals` (at most 6) places, half away from zero; what is no number, or
  *  beyond 10^12 either way, is 0. */
 void syn_json_fixed(syn_buf *buf, double value, unsigned decimals);

@@ -9,7 +9,7 @@ static void put(syn_buf *buf, const char *text)
     syn_buf_text(buf, text);
 }
 
-static void put_text(syn_buf *buf, const char *label, const char *text)
+void syn_json_put_text(syn_buf *buf, const char *label, const char *text)
 {
     put(buf, label);
     if (text)
@@ -18,7 +18,7 @@ static void put_text(syn_buf *buf, const char *label, const char *text)
         put(buf, "null");
 }
 
-static void put_whole(syn_buf *buf, const char *label, uint64_t value)
+void syn_json_put_whole(syn_buf *buf, const char *label, uint64_t value)
 {
     put(buf, label);
     syn_json_whole(buf, value);
@@ -46,8 +46,8 @@ static void put_versions(const syn_result_view *view, const syn_checked *checked
     put(buf, ",\"versions\":[");
     for (uint32_t i = 0; i < checked->version_count; i++) {
         const syn_edition *version = &view->versions[checked->version_first + i];
-        put_text(buf, i ? ",{\"id\":" : "{\"id\":", version->id);
-        put_text(buf, ",\"path\":", version->path);
+        syn_json_put_text(buf, i ? ",{\"id\":" : "{\"id\":", version->id);
+        syn_json_put_text(buf, ",\"path\":", version->path);
         put(buf, version->same ? ",\"same\":true}" : ",\"same\":false}");
     }
     put(buf, "]");
@@ -58,8 +58,8 @@ static void put_counted(const syn_result_view *view, const syn_checked *checked,
     put(buf, ",\"passages\":[");
     for (uint32_t i = 0; i < checked->counted_count; i++) {
         const syn_counted *counted = &view->counted[checked->counted_first + i];
-        put_whole(buf, i ? ",{\"passage\":" : "{\"passage\":", view->passages[counted->passage].id);
-        put_whole(buf, ",\"words\":", counted->words);
+        syn_json_put_whole(buf, i ? ",{\"passage\":" : "{\"passage\":", view->passages[counted->passage].id);
+        syn_json_put_whole(buf, ",\"words\":", counted->words);
         put(buf, counted->known ? ",\"known\":true}" : ",\"known\":false}");
     }
     put(buf, "]");
@@ -67,15 +67,15 @@ static void put_counted(const syn_result_view *view, const syn_checked *checked,
 
 void syn_json_checked_head(const syn_result_view *view, const syn_checked *checked, syn_buf *buf)
 {
-    put_text(buf, "{\"document\":", syn_corpus_get(view->corpus, checked->document)->id);
+    syn_json_put_text(buf, "{\"document\":", syn_corpus_get(view->corpus, checked->document)->id);
     put(buf, checked->over ? ",\"over\":true" : ",\"over\":false");
-    put_whole(buf, ",\"words\":", checked->words);
+    syn_json_put_whole(buf, ",\"words\":", checked->words);
     put(buf, ",\"share\":");
     syn_json_fixed(buf, checked->share, 4);
     put(buf, ",\"limit\":\"");
     syn_json_limit(view, buf);
-    put_whole(buf, "\",\"ignored_words\":", checked->ignored_words);
-    put_whole(buf, ",\"known_words\":", checked->known_words);
+    syn_json_put_whole(buf, "\",\"ignored_words\":", checked->ignored_words);
+    syn_json_put_whole(buf, ",\"known_words\":", checked->known_words);
     put_versions(view, checked, buf);
 }
 

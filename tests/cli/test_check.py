@@ -11,10 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from command import done, environment, equal, main, quiet, run, syndic, trouble
+from command import SHARED, done, environment, equal, main, quiet, run, syndic, trouble
 
-SHARED = ("The harbour council voted on Tuesday to close the northern pier for eleven weeks while divers "
-          "replace the oak piles that carried the first lamp posts of the town.")
 OTHER = ("Two otters were seen at dawn below the lock, and the keeper of the lock has asked that dogs be "
          "kept on their leads until the young ones have left the bank.")
 ALPHA = f"Pier to close\n\nResidents heard it at breakfast.\n\n{SHARED}\n\nNobody had been asked.\n"

@@ -17,19 +17,7 @@ import termios
 import time
 from pathlib import Path
 
-from command import done, environment, equal, main, run, syndic, trouble
-
-SHARED = ("The harbour council voted on Tuesday to close the northern pier for eleven weeks while divers "
-          "replace the oak piles that carried the first lamp posts of the town.")
-ALPHA = f"Pier to close\n\nResidents heard it at breakfast.\n\n{SHARED}\n\nNobody had been asked.\n"
-BETA = f"Notes from the coast\n\n{SHARED}\n\nThe baker on the corner expects a quiet spring.\n"
-GAMMA = "A different story altogether.\n\nThe choir sang in the rain and the goats stayed indoors.\n"
-
-
-def articles(folder):
-    for name, text in (("alpha.txt", ALPHA), ("beta.txt", BETA), ("gamma.txt", GAMMA)):
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+from command import ALPHA, BETA, SHARED, articles, done, environment, equal, main, run, syndic, trouble
 
 
 def ids(text):

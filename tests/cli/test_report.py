@@ -11,10 +11,8 @@ import re
 import sys
 from pathlib import Path
 
-from command import done, equal, main, quiet, run, trouble
+from command import SHARED, done, equal, main, quiet, run, trouble
 
-SHARED = ("The harbour council voted on Tuesday to close the northern pier for eleven weeks while divers "
-          "replace the oak piles that carried the first lamp posts of the town.")
 OTHER = ("Two otters were seen at dawn below the lock, and the keeper of the lock has asked that dogs be "
          "kept on their leads until the young ones have left the bank.")
 ALPHA = f"date 2021-03-09\n\nPier to close\n\n{SHARED}\n\nNobody had been asked, the Fenmouth Gazette reported.\n"

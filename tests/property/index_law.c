@@ -6,7 +6,6 @@
  */
 #include "index.h"
 #include "model/corpus.h"
-#include "sketch/shingle.h"
 #include "support/law.h"
 #include "text/sweep.h"
 

@@ -50,12 +50,11 @@ static void close_desk(desk *d)
     syn_index_close(d->index);
 }
 
-static const syn_checked *check(desk *d, const char *id, const char *text)
+static const syn_checked *check_document(desk *d, const syn_document *document)
 {
     syn_corpus *corpus = NULL;
-    const syn_document document = {.id = id, .path = id, .record = -1, .text = text, .text_bytes = strlen(text)};
     cr_assert_eq(syn_corpus_new(&corpus), SYN_OK);
-    cr_assert_eq(syn_corpus_add(corpus, &document, &d->error), SYN_OK);
+    cr_assert_eq(syn_corpus_add(corpus, document, &d->error), SYN_OK);
     syn_result_free(d->result);
     d->result = NULL;
     cr_assert_eq(syn_check(corpus, &d->index, 1, &d->gate, &d->options, &d->result, &d->error), SYN_OK, "%s", d->error.message);
@@ -63,8 +62,14 @@ static const syn_checked *check(desk *d, const char *id, const char *text)
     d->view = syn_result_get(d->result);
     cr_assert(d->view->is_check);
     cr_assert_eq(d->view->checked_count, 1);
-    cr_assert_str_eq(syn_corpus_get(d->view->corpus, 0)->id, id);
+    cr_assert_str_eq(syn_corpus_get(d->view->corpus, 0)->id, document->id);
     return &d->view->checked[0];
+}
+
+static const syn_checked *check(desk *d, const char *id, const char *text)
+{
+    const syn_document document = {.id = id, .path = id, .record = -1, .text = text, .text_bytes = strlen(text)};
+    return check_document(d, &document);
 }
 
 Test(check, copied_words_are_open)
@@ -306,19 +311,6 @@ Test(check, a_huge_minimum_takes_no_more_memory)
     d.options.min_words = 33;
     cr_assert_eq(check(&d, "new.txt", "Mine.\n\n" TIDE "\n")->words, 35);
     close_desk(&d);
-}
-
-static const syn_checked *check_document(desk *d, const syn_document *document)
-{
-    syn_corpus *corpus = NULL;
-    cr_assert_eq(syn_corpus_new(&corpus), SYN_OK);
-    cr_assert_eq(syn_corpus_add(corpus, document, &d->error), SYN_OK);
-    syn_result_free(d->result);
-    d->result = NULL;
-    cr_assert_eq(syn_check(corpus, &d->index, 1, &d->gate, &d->options, &d->result, &d->error), SYN_OK, "%s", d->error.message);
-    syn_corpus_free(corpus);
-    d->view = syn_result_get(d->result);
-    return &d->view->checked[0];
 }
 
 Test(check, another_outlets_copy_is_no_version)

@@ -4,6 +4,7 @@
 #include "support/novel.h"
 #include "support/oom.h"
 #include "support/rendered.h"
+#include "support/replaced.h"
 #include "syndic/changes.h"
 #include "syndic/syndic.h"
 
@@ -85,16 +86,6 @@ Test(checked, json_comes_back_byte_for_byte)
     n.c.m.result->view.limit_words = 0;
     comes_back(n.c.m.result);
     novel_close(&n);
-}
-
-static void replace(const syn_buf *json, const char *from, const char *to, syn_buf *out)
-{
-    const char *at = strstr(json->bytes, from);
-    cr_assert_not_null(at, "%s is not there", from);
-    syn_buf_clear(out);
-    syn_buf_add(out, json->bytes, (size_t)(at - json->bytes));
-    syn_buf_text(out, to);
-    syn_buf_text(out, at + strlen(from));
 }
 
 Test(checked, what_is_wrong_in_json_is_told_with_its_place)

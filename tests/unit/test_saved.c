@@ -4,6 +4,7 @@
 #include "ingest/scan.h"
 #include "support/credited.h"
 #include "support/oom.h"
+#include "support/replaced.h"
 #include "syndic/report.h"
 
 #include <criterion/criterion.h>
@@ -200,17 +201,6 @@ Test(saved, may_have_any_spacing_and_order_and_members_nobody_knows)
     json_object_put(shuffled);
     syn_buf_release(&json);
     syn_buf_release(&again);
-}
-
-/** The JSON with the first `from` replaced by `to`. */
-static void replace(const syn_buf *json, const char *from, const char *to, syn_buf *out)
-{
-    const char *at = strstr(json->bytes, from);
-    cr_assert_not_null(at, "%s is not there", from);
-    syn_buf_clear(out);
-    syn_buf_add(out, json->bytes, (size_t)(at - json->bytes));
-    syn_buf_text(out, to);
-    syn_buf_text(out, at + strlen(from));
 }
 
 static void refused(const char *bytes, size_t count, const char *words)
