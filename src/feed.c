@@ -20,7 +20,8 @@ enum {
     MOST_FILES = 64,           /* open at once */
     OPEN_BYTES = 32 << 20,     /* of files ahead, but for one a worker */
     PART_BYTES = 1 << 20,
-    FETCHED_PARTS = 4          /* a worker */
+    FETCHED_PARTS = 4,         /* a worker */
+    BLOCK_BYTES = 128 << 10
 };
 
 typedef enum task { FETCH, OPEN, PARSE } task;
@@ -48,6 +49,9 @@ struct syn_feed {
     uint64_t done_bytes; /* of files that have left the queue */
     uint64_t read_bytes;
     syn_tally *tally;
+    syn_corpus *empty;   /* batches that were given back: one without its memory ... */
+    syn_arena spare;     /* ... and that */
+    bool reuses;
 };
 
 syn_status syn_feed_open(const char *const *paths, size_t path_count, const syn_options *options, syn_feed **out,
@@ -80,6 +84,8 @@ void syn_feed_close(syn_feed *feed)
     free(feed->queue);
     free(feed->jobs);
     free(feed->joint.records);
+    syn_corpus_free(feed->empty);
+    syn_arena_release(&feed->spare);
     syn_paths_release(&feed->files);
     free(feed);
 }
@@ -153,6 +159,15 @@ static uint64_t bytes_up_to(const syn_feed_file *f, uint64_t done)
     return done == 0 || (f->entry->inode && done > all) ? all : done;
 }
 
+/** What a part's strings need, as a rule, rounded so that blocks fit other parts. What needs more grows. */
+static bool begin_arena(syn_feed *feed, syn_part *part)
+{
+    if (part->format == SYN_FORMAT_PLAIN || part->count > 2 * PART_BYTES)
+        return true;
+    size_t wanted = part->count + part->count / 64 + BLOCK_BYTES - 1;
+    return syn_arena_begin(&part->arena, wanted / BLOCK_BYTES * BLOCK_BYTES, &feed->spare);
+}
+
 /** Takes parts from the front of the queue, as many as are there or `room` bytes of them. */
 static bool plan_parsing(syn_feed *feed, size_t room)
 {
@@ -171,7 +186,9 @@ static bool plan_parsing(syn_feed *feed, size_t room)
                 feed->job_count--;
                 break;
             }
-            j->part.keeps_records = feed->joint.keeps_records;
+            j->part.wanted = feed->joint.wanted;
+            if (feed->reuses && !begin_arena(feed, &j->part))
+                return false;
             done = bytes_up_to(f, j->part.done_bytes);
             j->end = before + done;
             planned += j->part.count + sizeof(syn_document);
@@ -298,8 +315,9 @@ syn_status syn_feed_fill(syn_feed *feed, size_t bytes, syn_corpus *corpus, syn_e
 
 syn_status syn_feed_next(syn_feed *feed, size_t bytes, syn_corpus **out, syn_error *error)
 {
-    syn_corpus *batch = NULL;
-    if (syn_corpus_new(&batch) < 0)
+    syn_corpus *batch = feed->empty;
+    feed->empty = NULL;
+    if (!batch && syn_corpus_new(&batch) < 0)
         return syn_fail_memory(error);
     syn_status status = syn_feed_fill(feed, bytes, batch, error);
     if (status == SYN_OK)
@@ -326,7 +344,26 @@ void syn_feed_tell(syn_feed *feed, syn_tally *tally)
 
 void syn_feed_keep_records(syn_feed *feed)
 {
-    feed->joint.keeps_records = true;
+    feed->joint.wanted.records = true;
+}
+
+void syn_feed_leave_sha256(syn_feed *feed)
+{
+    feed->joint.wanted.no_sha256 = true;
+}
+
+/** Blocks that the batches since did not need are given back now. */
+void syn_feed_reuse(syn_feed *feed, syn_corpus *batch)
+{
+    if (!batch)
+        return;
+    feed->reuses = true;
+    syn_arena_release(&feed->spare);
+    syn_corpus_empty(batch, &feed->spare);
+    if (feed->empty)
+        syn_corpus_free(batch);
+    else
+        feed->empty = batch;
 }
 
 syn_record syn_feed_record(const syn_feed *feed, size_t index)

@@ -44,10 +44,15 @@ uint64_t syn_feed_done(const syn_feed *feed);
 /** Sets the tally while batches are made, more often than once a batch. It must outlive the feed. */
 void syn_feed_tell(syn_feed *feed, syn_tally *tally);
 
-/** Asks that batches from now on keep the lines of JSONL as they were found. */
+/** Asks that batches from now on say what their documents were read from. */
 void syn_feed_keep_records(syn_feed *feed);
-/** The line that document `index` of the last batch was read from, without its end; NULL bytes for a document that is
- *  no line, or when that was not asked for. The array is good until the next batch, the bytes as long as theirs. */
+/** What document `index` of the last batch was read from: where it stands in the file that the document's path names,
+ *  or what stood there when it cannot be read again at its place (packed JSON, a pipe). Its form is SYN_RECORD_NONE
+ *  when that was not asked for. Good until the next batch, its bytes as long as the document's. */
 syn_record syn_feed_record(const syn_feed *feed, size_t index);
+/** Asks that documents from now on come without sha256 and count of broken sequences: both are zero then. */
+void syn_feed_leave_sha256(syn_feed *feed);
+/** Instead of syn_corpus_free: the memory of a batch serves for those that follow. */
+void syn_feed_reuse(syn_feed *feed, syn_corpus *batch);
 
 #endif

@@ -74,7 +74,7 @@ static bool take_document(syn_feed_file *file, const syn_part *part, size_t inde
         document.id = readable_id(joint, document.id);
     if (!document.id || syn_corpus_take(joint->corpus, &document) < 0)
         return false;
-    if (!joint->keeps_records)
+    if (!joint->wanted.records)
         return true;
     if (!syn_alloc_room((void **)&joint->records, &joint->record_capacity, joint->record_count + 1, sizeof(syn_record)))
         return false;

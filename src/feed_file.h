@@ -32,8 +32,8 @@ typedef struct syn_feed_file {
 typedef struct syn_joint {
     syn_corpus *corpus;
     const syn_options *options;
-    bool keeps_records;
-    syn_record *records;  /**< of the batch's documents, when they are kept */
+    syn_wanted wanted;
+    syn_record *records;  /**< of the batch's documents, when they are wanted */
     size_t record_count, record_capacity;
 } syn_joint;
 

@@ -28,14 +28,14 @@ typedef enum syn_unit {
 /** How far the work is. */
 typedef struct syn_step {
     const char *stage; /**< "read", "reread", "text", "sketch", "sort", "seed", "match", "gather", "trace", "credit",
-                            "lineage", "convert", "add", "merge", "compact", "verify"; "done" when the call is about to return, failed or not. Static */
+                            "lineage", "convert", "add", "merge", "compact", "verify", "compare", "write"; "done" when the call is about to return, failed or not. Static */
     syn_unit unit;
     uint64_t done;     /**< never less than before in the same stage, and 0 when it begins. A stage that goes over
                             the texts several times counts each time as an equal part: it is an estimate */
     uint64_t total;    /**< 0: not known */
 } syn_step;
 
-/** Told by syn_corpus_read, syn_result_read, syn_compare, syn_trace, syn_check and the index when a stage begins, while it goes on (some
+/** Told by syn_corpus_read, syn_result_read, syn_compare, syn_trace, syn_check, syn_dedup and the index when a stage begins, while it goes on (some
  *  thousand times at most, as often as the work allows: not at equal times) and when the call is done. It is called
  *  by the thread that called, never by two at once, and that thread does nothing else meanwhile: be quick, and call
  *  nothing of the corpus or result that is being made. `step` is good during the call. The result does not depend

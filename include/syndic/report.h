@@ -22,6 +22,32 @@ typedef struct syn_sink {
     void *context;
 } syn_sink;
 
+/** How bytes are packed. */
+typedef enum syn_packing {
+    SYN_PACKING_NONE,
+    SYN_PACKING_GZIP, /**< RFC 1952 */
+    SYN_PACKING_ZSTD  /**< RFC 8878 */
+} syn_packing;
+
+/** What the ending of a file's name asks for: ".gz", ".zst", or nothing. */
+SYN_API syn_packing syn_packing_of(const char *path);
+
+/** A sink that packs what it is given and hands it on to another:
+ *
+ *      syn_packed *packed = NULL;
+ *      syn_packed_new(&to_file, syn_packing_of(path), &packed, &error);
+ *      syn_report_json(result, syn_packed_sink(packed), &error);
+ *      status = syn_packed_end(packed);            // the rest of it; nothing may be written behind that
+ *      syn_packed_free(packed);
+ *
+ *  What comes out depends on the bytes alone, not on the pieces they came in. Without packing they are only gathered
+ *  into larger pieces. The caller frees it; `sink` must outlive it. A failure of either sticks. */
+typedef struct syn_packed syn_packed;
+SYN_API syn_status syn_packed_new(const syn_sink *sink, syn_packing packing, syn_packed **out, syn_error *error);
+SYN_API void syn_packed_free(syn_packed *packed);
+SYN_API const syn_sink *syn_packed_sink(const syn_packed *packed);
+SYN_API syn_status syn_packed_end(syn_packed *packed);
+
 /** How the terminal report looks. */
 typedef struct syn_terminal {
     uint32_t width_columns; /**< 0 means 100 */

@@ -24,6 +24,7 @@
 #include "syndic/base.h"
 #include "syndic/changes.h"
 #include "syndic/corpus.h"
+#include "syndic/dedup.h"
 #include "syndic/options.h"
 #include "syndic/report.h"
 #include "syndic/result.h"

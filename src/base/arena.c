@@ -110,6 +110,36 @@ void syn_arena_join(syn_arena *arena, syn_arena *other)
     *other = (syn_arena){0};
 }
 
+/* Unlinks the first block with room for `bytes`; NULL when none has it. */
+static syn_arena_block *block_from(syn_arena *spare, size_t bytes)
+{
+    for (syn_arena_block **link = &spare->last, *block; (block = *link) != NULL; link = &block->before)
+        if (block->size >= bytes) {
+            *link = block->before;
+            spare->used_bytes -= block->used;
+            spare->held_bytes -= block->size;
+            return block;
+        }
+    return NULL;
+}
+
+bool syn_arena_begin(syn_arena *arena, size_t bytes, syn_arena *spare)
+{
+    syn_arena_block *block = block_from(spare, bytes);
+
+    if (!block) {
+        block = block_new(arena, bytes);
+        if (!block)
+            return false;
+    } else {
+        arena->held_bytes += block->size;
+    }
+    block->before = NULL;
+    block->used = 0;
+    arena->last = block;
+    return true;
+}
+
 void syn_arena_release(syn_arena *arena)
 {
     for (syn_arena_block *block = arena->last; block;) {

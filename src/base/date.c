@@ -89,3 +89,9 @@ int syn_date_order(const syn_date *a, const syn_date *b)
         return 0;
     return is_before(a, b) ? -1 : is_before(b, a);
 }
+
+uint64_t syn_date_latest(const syn_date *date)
+{
+    const int64_t shift = (int64_t)1 << 40; /* years before the first count backwards */
+    return date->precision == SYN_DATE_NONE ? UINT64_MAX : (uint64_t)(second_number(date, true) + shift);
+}

@@ -44,5 +44,7 @@ size_t syn_date_write(const syn_date *date, char text[32]);
  *  without a time are compared as days of one calendar, as newspapers date themselves; as soon as one
  *  of the two has a time, every unknown zone makes 14 hours of doubt. "Before" is transitive. */
 int syn_date_order(const syn_date *a, const syn_date *b);
+/** A number to sort by: of the last second that the date can be, a known zone taken off. Of no date, UINT64_MAX. */
+uint64_t syn_date_latest(const syn_date *date);
 
 #endif

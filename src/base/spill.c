@@ -37,7 +37,7 @@ static void list_release(run_list *list)
 {
     syn_spill_run_file_close(&list->file);
     free(list->runs);
-    *list = (run_list){.file.fd = -1};
+    *list = (run_list){0};
 }
 
 /* Room for one more run, and a file for it. */
@@ -45,7 +45,7 @@ static syn_status list_ready(const syn_spill *spill, run_list *list, syn_error *
 {
     if (!syn_alloc_room((void **)&list->runs, &list->capacity, list->count + 1, sizeof *list->runs))
         return syn_fail_memory(error);
-    return list->file.fd >= 0 ? SYN_OK : syn_spill_run_file_open(spill->folder, spill->mark, &list->file, error);
+    return list->file.nameless.is_open ? SYN_OK : syn_spill_run_file_open(spill->folder, spill->mark, &list->file, error);
 }
 
 syn_status syn_spill_new(const char *folder, size_t memory_bytes, syn_pool *pool, uint64_t mark, syn_spill **out,
@@ -58,7 +58,6 @@ syn_status syn_spill_new(const char *folder, size_t memory_bytes, syn_pool *pool
         return syn_fail_memory(error);
     spill->memory_bytes = memory_bytes < LEAST_MEMORY ? LEAST_MEMORY : memory_bytes;
     spill->mark = mark;
-    spill->list.file.fd = -1;
     spill->folder = syn_alloc(folder_bytes, 1);
     if (!spill->folder || syn_buckets_init(&spill->buckets, spill->memory_bytes, pool) < 0) {
         syn_spill_free(spill);
@@ -82,7 +81,7 @@ void syn_spill_free(syn_spill *spill)
 
 uint64_t syn_spill_bytes(const syn_spill *spill)
 {
-    return spill->bytes + spill->list.file.bytes;
+    return spill->bytes + spill->list.file.nameless.bytes;
 }
 
 /* Writes what is in memory as a run. */
@@ -174,7 +173,7 @@ static syn_status merge_to(syn_spill *spill, syn_merge *merge, uint64_t count, r
 /* Merges every `most` runs to one. */
 static syn_status merge_round(syn_spill *spill, size_t most, syn_error *error)
 {
-    run_list *list = &spill->list, to = {.file.fd = -1};
+    run_list *list = &spill->list, to = {0};
     syn_status status = SYN_OK;
 
     for (size_t i = 0; i < list->count && status == SYN_OK; i += most) {
@@ -189,7 +188,7 @@ static syn_status merge_round(syn_spill *spill, size_t most, syn_error *error)
         syn_merge_free(merge);
     }
     if (status == SYN_OK) {
-        spill->bytes += list->file.bytes;
+        spill->bytes += list->file.nameless.bytes;
         list_release(list);
         *list = to;
     } else {

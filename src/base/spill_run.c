@@ -5,51 +5,25 @@
 #include "base/posting_shape.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { HEADER = 32 };
 
 static const uint64_t MAGIC = 0x0a316e75726e7973; /* "synrun1\n" */
 
-/* Where a file system has no files without a name, one is made and its name taken away. */
-static int open_nameless(const char *folder)
-{
-    char path[4096];
-    const int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-
-    if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
-        return fd;
-    if ((size_t)snprintf(path, sizeof path, "%s/syndic-XXXXXX", folder) >= sizeof path) {
-        errno = ENAMETOOLONG;
-        return -1;
-    }
-    const int named = mkostemp(path, O_CLOEXEC);
-    if (named >= 0)
-        unlink(path);
-    return named;
-}
-
 syn_status syn_spill_run_file_open(const char *folder, uint64_t mark, syn_spill_run_file *out, syn_error *error)
 {
-    const int fd = open_nameless(folder);
+    syn_nameless nameless;
+    const syn_status status = syn_nameless_open(&nameless, folder, error);
 
-    if (fd < 0)
-        return syn_fail(error, SYN_IO, "%s: no temporary file can be made: %s (name a folder that can be written)",
-                        folder, strerror(errno));
-    *out = (syn_spill_run_file){.fd = fd, .folder = folder, .mark = mark};
-    return SYN_OK;
+    if (status == SYN_OK)
+        *out = (syn_spill_run_file){.nameless = nameless, .mark = mark};
+    return status;
 }
 
 void syn_spill_run_file_close(syn_spill_run_file *file)
 {
-    if (file->fd >= 0)
-        close(file->fd);
-    file->fd = -1;
+    syn_nameless_close(&file->nameless);
 }
 
 size_t syn_spill_run_pack(const syn_posting *postings, size_t count, uint64_t mark, unsigned char *out, size_t room,
@@ -66,28 +40,9 @@ size_t syn_spill_run_pack(const syn_posting *postings, size_t count, uint64_t ma
     return SYN_RUN_FRAME + bytes;
 }
 
-static syn_status fail_full(const syn_spill_run_file *file, size_t left, syn_error *error)
-{
-    return syn_fail(error, SYN_IO, "%s: temporary files cannot be written: %s after %llu bytes, with %llu more at hand "
-                                   "(make room, or name another folder for them)",
-                    file->folder, strerror(errno), (unsigned long long)file->bytes, (unsigned long long)left);
-}
-
 syn_status syn_spill_run_write(syn_spill_run_file *file, const void *bytes, size_t count, syn_error *error)
 {
-    const char *at = bytes;
-
-    while (count > 0) {
-        const ssize_t done = pwrite(file->fd, at, count, (off_t)file->bytes);
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done <= 0)
-            return fail_full(file, count, error);
-        at += done;
-        count -= (size_t)done;
-        file->bytes += (uint64_t)done;
-    }
-    return SYN_OK;
+    return syn_nameless_add(&file->nameless, bytes, count, error);
 }
 
 syn_status syn_spill_run_begin(syn_spill_run_file *file, uint64_t count, syn_spill_run *out, syn_error *error)
@@ -98,7 +53,7 @@ syn_status syn_spill_run_begin(syn_spill_run_file *file, uint64_t count, syn_spi
     syn_block_store(header + 8, file->mark);
     syn_block_store(header + 16, count);
     syn_block_store(header + 24, syn_hash(header, 24));
-    *out = (syn_spill_run){.at = file->bytes, .count = count};
+    *out = (syn_spill_run){.at = file->nameless.bytes, .count = count};
     return syn_spill_run_write(file, header, sizeof header, error);
 }
 
@@ -113,7 +68,7 @@ syn_status syn_spill_run_end(syn_spill_run_file *file, syn_spill_run *run, syn_e
 
     syn_block_store(frame + 4, end_mark(run->count, file->mark));
     const syn_status status = syn_spill_run_write(file, frame, sizeof frame, error);
-    run->bytes = file->bytes - run->at;
+    run->bytes = file->nameless.bytes - run->at;
     return status;
 }
 
@@ -127,33 +82,28 @@ void syn_spill_run_reader_init(syn_spill_run_reader *reader, const syn_spill_run
 
 static syn_status fail_run(const syn_spill_run_reader *reader, syn_error *error)
 {
-    return syn_fail(error, SYN_INPUT, "%s: a temporary file is cut short or garbled before byte %llu "
-                                      "(check the disk, then run the command again)",
-                    reader->file->folder, (unsigned long long)reader->at);
+    return syn_nameless_garbled(&reader->file->nameless, reader->at, error);
 }
 
-/* Reads until `need` bytes are at hand. */
+/* Reads as much as there is room for, so that `need` bytes are at hand. */
 static syn_status at_hand(syn_spill_run_reader *reader, size_t need, syn_error *error)
 {
+    const uint64_t left = reader->end - reader->at;
+
     if (reader->fill - reader->begin >= need)
         return SYN_OK;
     memmove(reader->buffer, reader->buffer + reader->begin, reader->fill - reader->begin);
     reader->fill -= reader->begin;
     reader->begin = 0;
-    while (reader->fill < need) {
-        const uint64_t left = reader->end - reader->at, room = reader->room - reader->fill;
-        const ssize_t got = pread(reader->file->fd, reader->buffer + reader->fill, left < room ? left : room,
-                                  (off_t)reader->at);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return syn_fail(error, SYN_IO, "%s: a temporary file cannot be read: %s (check the disk)",
-                            reader->file->folder, strerror(errno));
-        if (got == 0)
-            return fail_run(reader, error);
-        reader->fill += (size_t)got;
-        reader->at += (uint64_t)got;
-    }
+    const size_t room = reader->room - reader->fill, bytes = left < room ? (size_t)left : room;
+    if (reader->fill + bytes < need)
+        return fail_run(reader, error);
+    const syn_status status =
+        syn_nameless_get(&reader->file->nameless, reader->at, bytes, reader->buffer + reader->fill, error);
+    if (status < 0)
+        return status;
+    reader->fill += bytes;
+    reader->at += bytes;
     return SYN_OK;
 }
 

@@ -18,8 +18,8 @@
 #ifndef SYN_BASE_SPILL_RUN_H
 #define SYN_BASE_SPILL_RUN_H
 
+#include "base/nameless.h"
 #include "base/posting.h"
-#include "syndic/base.h"
 
 enum {
     SYN_RUN_FRAME = 12,             /**< bytes before a block */
@@ -28,9 +28,8 @@ enum {
 };
 
 typedef struct syn_spill_run_file {
-    int fd; /**< -1 when there is none */
-    const char *folder;
-    uint64_t mark, bytes;
+    syn_nameless nameless; /**< not open: there is none */
+    uint64_t mark;
 } syn_spill_run_file;
 
 /** A run in its file. */

@@ -1,77 +1,16 @@
 #include "cli/cmd.h"
 
+#include "cli/spare.h"
 #include "cli/watch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 int cmd_misused(const cmd *command, const char *what)
 {
     out_error("%s: %s (syndic %s %s)", command->name, what, command->name, command->usage);
     return CMD_TROUBLE;
-}
-
-/** Whether `output` is a file that a report would replace. */
-static bool is_replaced(const char *output, struct stat *target)
-{
-    return strcmp(output, "-") != 0 && stat(output, target) == 0 && S_ISREG(target->st_mode);
-}
-
-static bool spares(const char *output, const struct stat *target, const char *path)
-{
-    struct stat input;
-    if (stat(path, &input) < 0 || input.st_dev != target->st_dev || input.st_ino != target->st_ino)
-        return true;
-    return out_error("%s: is one of the texts and would be replaced (give -o another name)", output);
-}
-
-static bool spares_each(const char *output, const char *const *paths, size_t count)
-{
-    struct stat target;
-    if (!is_replaced(output, &target))
-        return true;
-    for (size_t i = 0; i < count; i++)
-        if (!spares(output, &target, paths[i]))
-            return false;
-    return true;
-}
-
-/** A report must not replace one of the articles it was made from: those named, before the work ... */
-static bool spares_inputs(const char *output, const opt_values *values, const list_paths *paths)
-{
-    return spares_each(output, paths->at, paths->count) &&
-           spares_each(output, values->against.at, values->against.count) &&
-           spares_each(output, values->ignored.at, values->ignored.count) &&
-           spares_each(output, &values->baseline, values->baseline != NULL);
-}
-
-/** ... and those met in folders or named in a result, once they are known. Records of one file share its path. */
-static bool spares_texts(const char *output, const syn_corpus *corpus)
-{
-    struct stat target;
-    const char *seen = NULL;
-    if (!is_replaced(output, &target))
-        return true;
-    for (size_t i = 0; i < syn_corpus_count(corpus); i++) {
-        const char *path = syn_corpus_get(corpus, i)->path;
-        if (path && path != seen && !spares(output, &target, path))
-            return false;
-        seen = path;
-    }
-    return true;
-}
-
-/** Nor a file that an index is made of. */
-static bool spares_index(const char *option, const char *output)
-{
-    char *path = strcmp(output, "-") == 0 ? NULL : realpath(output, NULL), *name = path ? strrchr(path, '/') : NULL;
-    if (name)
-        *name = '\0'; /* the folder is left */
-    const bool spared = !name || !syn_index_is(path);
-    free(path);
-    return spared || out_error("%s: belongs to an index and would be replaced (give %s another name)", output, option);
 }
 
 /** Opens every output before the work starts, so that a wrong name costs nothing. */
@@ -81,11 +20,11 @@ static bool open_outputs(const opt_values *values, const list_paths *paths, out_
         for (size_t j = 0; j < i; j++)
             if (strcmp(values->outputs.at[i], values->outputs.at[j]) == 0)
                 return out_error("-o: %s is named twice (leave one out)", values->outputs.at[i]);
-        if (!spares_inputs(values->outputs.at[i], values, paths) || !spares_index("-o", values->outputs.at[i]) ||
+        if (!spare_named("-o", values->outputs.at[i], values, paths) ||
             !out_open(values->outputs.at[i], values->format, &targets[i]))
             return false;
     }
-    if (values->update_baseline && !spares_index("--baseline", values->baseline))
+    if (values->update_baseline && !spare_index("--baseline", values->baseline))
         return false;
     return values->outputs.count || out_open("-", values->format, &targets[0]);
 }
@@ -93,7 +32,7 @@ static bool open_outputs(const opt_values *values, const list_paths *paths, out_
 bool cmd_spares(const cmd_job *job, const syn_corpus *corpus)
 {
     for (size_t i = 0; i < job->values->outputs.count; i++)
-        if (!spares_texts(job->values->outputs.at[i], corpus))
+        if (!spare_texts(job->values->outputs.at[i], corpus))
             return false;
     return true;
 }
@@ -101,7 +40,7 @@ bool cmd_spares(const cmd_job *job, const syn_corpus *corpus)
 bool cmd_spares_path(const cmd_job *job, const char *path)
 {
     for (size_t i = 0; i < job->values->outputs.count; i++)
-        if (!spares_each(job->values->outputs.at[i], &path, 1))
+        if (!spare_path("-o", job->values->outputs.at[i], path))
             return false;
     return true;
 }

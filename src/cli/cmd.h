@@ -20,7 +20,7 @@ typedef struct cmd {
     int (*run)(opt_values *values);
 } cmd;
 
-extern const cmd cmd_check, cmd_compare, cmd_diff, cmd_index, cmd_report, cmd_trace;
+extern const cmd cmd_check, cmd_compare, cmd_dedup, cmd_diff, cmd_index, cmd_report, cmd_trace;
 
 /** What a command has to do its work with. */
 typedef struct cmd_job {

@@ -31,8 +31,8 @@ static bool make_result(checking *c)
     syn_error error = {.message = "out of memory (give it fewer texts)"};
     if (syn_corpus_new(&c->fresh) < 0 ||
         syn_corpus_read(c->fresh, c->job->paths.at, c->job->paths.count, &values->run, &error) < 0 ||
-        syn_check(c->fresh, c->ground.indexes, c->ground.index_count, &c->ground.gate, &values->run, &c->result,
-                  &error) < 0)
+        syn_check(c->fresh, c->ground.against.indexes, c->ground.against.index_count, &c->ground.gate, &values->run,
+                  &c->result, &error) < 0)
         return out_error("%s", error.message);
     return spares_all(c);
 }

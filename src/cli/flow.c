@@ -125,8 +125,8 @@ static void check_round(flow *f)
     for (size_t i = 0; i < f->count; i++)
         if (!*f->round[i].why && syn_corpus_count(f->round[i].corpus) > 0)
             fresh[count++] = f->round[i].corpus;
-    if (syn_check_each(fresh, count, ground->indexes, ground->index_count, &ground->gate, &f->options, results, errors,
-                       &error) < 0)
+    if (syn_check_each(fresh, count, ground->against.indexes, ground->against.index_count, &ground->gate, &f->options,
+                       results, errors, &error) < 0)
         for (size_t i = 0; i < count; i++)
             errors[i] = error;
     for (size_t i = 0; i < f->count; i++) {

@@ -2,7 +2,7 @@
  *
  *      ground_made ground;
  *      if (ground_make(values, &ground)) {
- *          ...syn_check(fresh, ground.indexes, ground.index_count, &ground.gate, ...)...
+ *          ...syn_check(fresh, ground.against.indexes, ground.against.index_count, &ground.gate, ...)...
  *          ground_see(&ground, result);
  *          done = ground_end(&ground);
  *      }
@@ -15,14 +15,14 @@
 #ifndef SYN_CLI_GROUND_H
 #define SYN_CLI_GROUND_H
 
+#include "cli/against.h"
 #include "cli/baseline.h"
 #include "cli/opt.h"
 #include "syndic/syndic.h"
 
 typedef struct ground_made {
     const opt_values *values;
-    syn_index **indexes;
-    size_t index_count;
+    against_found against; /**< its indexes are all there is to hold texts against */
     syn_index *scratch;  /**< one of them, or NULL */
     syn_corpus *ignored; /**< NULL when nothing is */
     char **texts;        /**< of the ignored, each with a NUL behind it */

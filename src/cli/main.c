@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const cmd *const commands[] = {&cmd_compare, &cmd_trace, &cmd_check,  &cmd_index,
-                                      &cmd_report,  &cmd_diff};
+static const cmd *const commands[] = {&cmd_compare, &cmd_trace,  &cmd_check, &cmd_index,
+                                      &cmd_dedup,   &cmd_report, &cmd_diff};
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
 
 static void print_overview(FILE *file)
@@ -87,8 +87,10 @@ int main(int argc, char **argv)
 {
     if (!hold_standard_files())
         return CMD_TROUBLE;
-    /* A reader that goes away is met as a failed write, so that half-written files are removed. */
+    /* A reader that goes away, and a file that may not grow, are met as failed writes, so that half-written files are
+     * removed. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     out_catch_signals();
     if (argc < 2) {
         print_overview(stderr);

@@ -8,8 +8,7 @@ enum { part_bytes = 48, bar_least = 10, bar_most = 30 };
 #define RATED_SECONDS 0.5 /* before that a rate says little */
 #define MOST_SECONDS (100.0 * 3600)
 
-/** 1234567 as "1,234,567". */
-static void write_count(uint64_t count, char out[part_bytes])
+const char *meter_count(uint64_t count, char out[METER_COUNT])
 {
     char digits[24];
     size_t length = (size_t)snprintf(digits, sizeof digits, "%" PRIu64, count), to = 0;
@@ -19,6 +18,7 @@ static void write_count(uint64_t count, char out[part_bytes])
         out[to++] = digits[i];
     }
     out[to] = '\0';
+    return out;
 }
 
 /** Tenths of a megabyte below ten, whole ones from there on. */
@@ -27,7 +27,7 @@ static void write_megabytes(double bytes, bool tenths, char out[part_bytes])
     if (tenths)
         snprintf(out, part_bytes, "%.1f", bytes / 1e6);
     else
-        write_count((uint64_t)(bytes / 1e6 + 0.5), out);
+        meter_count((uint64_t)(bytes / 1e6 + 0.5), out);
 }
 
 static void write_amount(const syn_step *step, char out[part_bytes * 3])
@@ -38,8 +38,8 @@ static void write_amount(const syn_step *step, char out[part_bytes * 3])
         write_megabytes((double)step->done, tenths, done);
         write_megabytes((double)step->total, tenths, total);
     } else {
-        write_count(step->done, done);
-        write_count(step->total, total);
+        meter_count(step->done, done);
+        meter_count(step->total, total);
     }
     const char *unit = step->unit == SYN_BYTES ? "MB" : step->total == 1 ? "text" : "texts";
     snprintf(out, part_bytes * 3, " %s%s%s %s", done, step->total ? "/" : "", step->total ? total : "", unit);
@@ -57,7 +57,7 @@ static void write_rate(const syn_step *step, double seconds, char out[part_bytes
     else if (rate < 10)
         snprintf(number, sizeof number, "%.1f", rate);
     else
-        write_count((uint64_t)(rate + 0.5), number);
+        meter_count((uint64_t)(rate + 0.5), number);
     snprintf(out, part_bytes, ", %.40s%s", number, step->unit == SYN_BYTES ? " MB/s" : "/s");
 }
 

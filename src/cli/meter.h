@@ -14,8 +14,12 @@
 #include "syndic/options.h"
 
 #define METER_BYTES 160
+#define METER_COUNT 32
 
 /** Writes at most `columns` characters and a NUL; the same for the same arguments. */
 void meter_line(const syn_step *step, double seconds, unsigned columns, char out[METER_BYTES]);
+
+/** 1234567 as "1,234,567". Returns `out`. */
+const char *meter_count(uint64_t count, char out[METER_COUNT]);
 
 #endif

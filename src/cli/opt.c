@@ -22,10 +22,10 @@ typedef struct opt_spec {
 } opt_spec;
 
 /* Commands that read texts, that render a result again, that compare two results, that hold texts against others,
- * that keep an index. */
+ * that keep an index, that keep one of each. */
 enum {
-    FIND = 1, REPORT = 2, DIFF = 4, CHECK = 8, INDEX = 16,
-    SHOW = FIND | REPORT | CHECK, READ = FIND | CHECK | INDEX, WRITE = SHOW | DIFF, ALL = WRITE | INDEX
+    FIND = 1, REPORT = 2, DIFF = 4, CHECK = 8, INDEX = 16, DEDUP = 32,
+    SHOW = FIND | REPORT | CHECK, READ = FIND | CHECK | INDEX | DEDUP, WRITE = SHOW | DIFF, ALL = WRITE | INDEX | DEDUP
 };
 
 #define AT(field) offsetof(opt_values, field)
@@ -34,6 +34,23 @@ enum {
 static const opt_spec specs[] = {
     {0, "against", "PATH", OPT_LIST, AT(against),
      "a file, folder or index to hold the texts against; repeatable", CHECK},
+    {'o', "output", "FILE", OPT_LIST, AT(outputs), "write what is kept to FILE (.gz, .zst: packed); \"-\" is stdout",
+     DEDUP},
+    {0, "log", "FILE", OPT_TEXT, AT(log), "write every decision to FILE, a line of JSON each; .gz and .zst too", DEDUP},
+    {0, "level", "LEVEL", OPT_TEXT, AT(level), "what goes: exact, near (texts) or passage (of texts) (near)", DEDUP},
+    {0, "threshold", "SHARE", OPT_TEXT, AT(threshold),
+     "near: words of a text that must stand in the kept one (0.8)", DEDUP},
+    {0, "keep", "WHICH", OPT_TEXT, AT(keep), "longest, earliest, first, or outlets, dearest first: A,B,C (longest)",
+     DEDUP},
+    {0, "min-words", "N", OPT_NUMBER, AT(plan.min_words), "passage: words a passage needs to be cut (50)", DEDUP},
+    {0, "min-left", "N", OPT_NUMBER, AT(plan.min_left_words),
+     "passage: a text that was cut and has fewer words left goes (10)", DEDUP},
+    {0, "against", "PATH", OPT_LIST, AT(against),
+     "a file, folder or index whose texts go before all others; repeatable", DEDUP},
+    {0, "mark", NULL, OPT_FLAG, AT(plan.mark), "remove nothing: a field \"syndic\" says what would be removed", DEDUP},
+    {0, "dry-run", NULL, OPT_FLAG, AT(dry_run), "write nothing but the log and the summary", DEDUP},
+    {0, "mem", "SIZE", OPT_TEXT, AT(memory), "memory to work in, as 512M or 2G (2G)", DEDUP},
+    {0, "temp", "DIR", OPT_TEXT, AT(temporary), "folder for what does not fit (TMPDIR, or /tmp)", DEDUP},
     {0, "fail-over", "LIMIT", OPT_TEXT, AT(fail_over),
      "open words that are too many: 40w, 20% or both; never (40w,20%)", CHECK},
     {0, "ignore", "PATH", OPT_LIST, AT(ignored), "wording of PATH does not count; repeatable", CHECK},
@@ -52,7 +69,7 @@ static const opt_spec specs[] = {
     {0, "no-full-text", NULL, OPT_FLAG, AT(no_full_text), "html: the passages only, not whole texts", SHOW},
     {0, "max-pairs", "N", OPT_NUMBER, AT(max_pairs), "html: pairs of texts listed, largest first (1000)", SHOW},
     {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
-     "read paths from FILE, one a line; \"-\" is standard input", FIND},
+     "read paths from FILE, one a line; \"-\" is standard input", FIND | DEDUP},
     {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
      "read paths from FILE (\"-\": stdin), answer each as it comes, in JSON", CHECK},
     {0, "files-from", "FILE", OPT_TEXT, AT(files_from),
@@ -79,7 +96,7 @@ static unsigned bit_of(const char *command)
     static const struct {
         const char *command;
         unsigned bit;
-    } bits[] = {{"report", REPORT}, {"diff", DIFF}, {"check", CHECK}, {"index", INDEX}};
+    } bits[] = {{"report", REPORT}, {"diff", DIFF}, {"check", CHECK}, {"index", INDEX}, {"dedup", DEDUP}};
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
         if (strcmp(command, bits[i].command) == 0)
             return bits[i].bit;
@@ -277,6 +294,7 @@ static void defaults(opt_values *values)
     *values = (opt_values){.color = "auto", .by = "document"};
     syn_options_init(&values->run);
     syn_gate_init(&values->gate);
+    syn_dedup_plan_init(&values->plan);
     values->run.thread_count = cores < 1 ? 1 : cores > 1024 ? 1024 : (uint32_t)cores;
 }
 

@@ -10,6 +10,7 @@
 #ifndef SYN_CLI_OPT_H
 #define SYN_CLI_OPT_H
 
+#include "syndic/dedup.h"
 #include "syndic/options.h"
 #include "syndic/report.h"
 #include "syndic/store.h"
@@ -40,6 +41,14 @@ typedef struct opt_values {
     syn_gate gate;           /**< what it says; nothing is ignored or known yet */
     const char *baseline;    /**< NULL when not given */
     bool update_baseline;
+    syn_dedup_plan plan;     /**< what is a number or a flag of it; dedup_plan_make (cli/dedup_plan.h) does the rest */
+    const char *level;       /**< exact, near or passage, or NULL */
+    const char *threshold;   /**< 0.8, or NULL */
+    const char *keep;        /**< longest, earliest, first or outlets, or NULL */
+    const char *memory;      /**< 512M, or NULL */
+    const char *temporary;   /**< a folder, or NULL */
+    const char *log;         /**< NULL when not given */
+    bool dry_run;
     bool no_full_text;
     bool zero, quiet, all, help, stages;
 } opt_values;

@@ -84,148 +84,6 @@ static bool is_stdout(const out_target *target)
     return strcmp(target->path, "-") == 0;
 }
 
-/* The formats. A new one is its line in the table and, for its options, a function above. */
-
-static syn_status write_text(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    return syn_report_terminal(result, &look->terminal, sink, error);
-}
-
-static syn_status write_json(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    (void)look;
-    return syn_report_json(result, sink, error);
-}
-
-static syn_status write_html(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    const opt_values *values = look->values;
-    syn_html html = {.no_full_text = values->no_full_text,
-                     .by_outlet = values->by_outlet,
-                     .max_pairs = values->max_pairs};
-    return syn_report_html(result, &html, sink, error);
-}
-
-static syn_status changes_text(const syn_changes *changes, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    return syn_changes_terminal(changes, &look->terminal, sink, error);
-}
-
-static syn_status changes_json(const syn_changes *changes, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    (void)look;
-    return syn_changes_json(changes, sink, error);
-}
-
-static syn_status write_csv(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    const syn_result_view *view = syn_result_get(result);
-    syn_table_kind rows = look->values->rows;
-    bool pairs = rows == SYN_TABLE_PAIRS || (rows == SYN_TABLE_DEFAULT && (!view->traced || view->is_check));
-    if (pairs && view->pairs_left_out > 0 && !look->values->quiet) /* the table has no place to say it */
-        fprintf(stderr, "syndic: %llu smaller pairs are not in the result\n",
-                (unsigned long long)view->pairs_left_out);
-    return syn_report_csv(result, &(syn_csv){.table = look->values->rows}, sink, error);
-}
-
-static syn_status write_jsonl(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    return syn_report_jsonl(result, &(syn_jsonl){.table = look->values->rows}, sink, error);
-}
-
-static syn_status write_dot(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    return syn_report_dot(result, &(syn_dot){.by_outlet = look->values->by_outlet}, sink, error);
-}
-
-static syn_status write_gexf(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    return syn_report_gexf(result, &(syn_gexf){.by_outlet = look->values->by_outlet}, sink, error);
-}
-
-static syn_status write_md(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    (void)look;
-    return syn_report_markdown(result, NULL, sink, error);
-}
-
-static syn_status write_sarif(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    (void)look;
-    return syn_report_sarif(result, NULL, sink, error);
-}
-
-static syn_status write_github(const syn_result *result, const out_look *look, const syn_sink *sink, syn_error *error)
-{
-    (void)look;
-    return syn_report_github(result, NULL, sink, error);
-}
-
-static const out_format formats[] = {
-    {"text", ".txt", write_text, changes_text},
-    {"json", ".json", write_json, changes_json},
-    {"html", ".html", write_html, NULL},
-    {"csv", ".csv", write_csv, NULL},
-    {"jsonl", ".jsonl", write_jsonl, NULL},
-    {"dot", ".dot", write_dot, NULL},
-    {"gexf", ".gexf", write_gexf, NULL},
-    {"md", ".md", write_md, NULL},
-    {"sarif", ".sarif", write_sarif, NULL},
-    {"github", NULL, write_github, NULL},
-};
-enum { format_count = sizeof formats / sizeof *formats };
-
-/** "text, json or html", or the endings. */
-static const char *list_formats(bool endings, char text[256])
-{
-    size_t used = 0;
-    const char *before = NULL, *next;
-    text[0] = '\0';
-    for (size_t i = 0; i <= format_count && used < 256; i++) {
-        next = i == format_count ? NULL : endings ? formats[i].ending : formats[i].name;
-        if (i < format_count && !next)
-            continue;
-        if (before)
-            used += (size_t)snprintf(text + used, 256 - used, "%s%s", used == 0 ? "" : next ? ", " : " or ", before);
-        before = next;
-    }
-    return text;
-}
-
-static const out_format *find_format(const char *name, const char *ending)
-{
-    for (size_t i = 0; i < format_count; i++)
-        if (name ? strcmp(formats[i].name, name) == 0 : formats[i].ending && strcmp(formats[i].ending, ending) == 0)
-            return &formats[i];
-    return NULL;
-}
-
-static bool refuse_format(const char *format)
-{
-    const char *names[format_count], *nearest;
-    char list[256];
-    for (size_t i = 0; i < format_count; i++)
-        names[i] = formats[i].name;
-    nearest = opt_nearest(format, names, format_count);
-    if (nearest)
-        return out_error("-f: \"%s\" is not known (did you mean %s?)", format, nearest);
-    return out_error("-f: \"%s\" is not known (give %s)", format, list_formats(false, list));
-}
-
-static bool pick_format(const char *path, const char *format, const out_format **out)
-{
-    const char *dot = strcmp(path, "-") == 0 ? NULL : strrchr(path, '.');
-    const out_format *named = find_format(format ? format : "text", NULL);
-    const out_format *ended = dot && !strchr(dot, '/') ? find_format(NULL, dot) : NULL;
-    char list[256];
-    if (!named)
-        return refuse_format(format);
-    if (!ended && dot && !format && !strchr(dot, '/'))
-        return out_error("%s: no format has the ending %s (use %s, or give -f)", path, dot, list_formats(true, list));
-    *out = ended ? ended : named;
-    return true;
-}
-
 /** Only what POSIX allows a handler: unlink and raise. The default action follows when this returns. */
 static void remove_unfinished(int number)
 {
@@ -247,6 +105,14 @@ void out_catch_signals(void)
             sigaction(numbers[i], &action, NULL);
 }
 
+/** From here on the handler removes it. The target is on its list once only. */
+static void remember_temporary(out_target *target, char *name)
+{
+    target->temporary = name;
+    target->next = unfinished;
+    unfinished = target;
+}
+
 /** Drops the name before its memory, so that the handler never sees a name that is gone. */
 static void forget_temporary(out_target *target)
 {
@@ -255,19 +121,40 @@ static void forget_temporary(out_target *target)
     free(temporary);
 }
 
-/** Opens a new hidden file beside `final` under a name nobody has, readable as the umask says. */
-static bool open_beside(out_target *target)
+/** A name for a new hidden file beside `final`; the caller frees it. */
+static char *name_beside(const char *final)
 {
-    const char *slash = strrchr(target->final, '/');
-    size_t folder = slash ? (size_t)(slash + 1 - target->final) : 0;
+    const char *slash = strrchr(final, '/');
+    size_t folder = slash ? (size_t)(slash + 1 - final) : 0;
     size_t length = folder + sizeof ".syndic-XXXXXX";
     char *name = malloc(length);
+    if (name)
+        snprintf(name, length, "%.*s.syndic-XXXXXX", (int)folder, final);
+    return name;
+}
+
+/** A file without a name, which is gone whatever ends the process. Not every file system has them; then -1. */
+static int open_nameless(const char *final)
+{
+    char *folder = name_beside(final);
+    int file = -1;
+    if (!folder)
+        return -1;
+    char *slash = strrchr(folder, '/');
+    strcpy(slash ? slash + 1 : folder, ".");
+    if (access("/proc/self/fd", X_OK) == 0)
+        file = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    free(folder);
+    return file;
+}
+
+/** Opens a new hidden file beside `final` under a name nobody has, readable as the umask says. */
+static bool open_hidden(out_target *target)
+{
+    char *name = name_beside(target->final);
     if (!name)
         return out_error("out of memory (close other programs)");
-    snprintf(name, length, "%.*s.syndic-XXXXXX", (int)folder, target->final);
-    target->temporary = name;
-    target->next = unfinished;
-    unfinished = target;
+    remember_temporary(target, name);
     target->file = mkstemp(name);
     if (target->file < 0) {
         forget_temporary(target);
@@ -279,12 +166,16 @@ static bool open_beside(out_target *target)
     return true;
 }
 
-bool out_open(const char *path, const char *format, out_target *out)
+static bool open_beside(out_target *target)
+{
+    target->file = open_nameless(target->final);
+    return target->file >= 0 || open_hidden(target);
+}
+
+bool out_open_bytes(const char *path, out_target *out)
 {
     struct stat info;
     *out = (out_target){.path = path, .file = -1};
-    if (!pick_format(path, format, &out->format))
-        return false;
     if (is_stdout(out)) {
         out->file = STDOUT_FILENO;
         return true;
@@ -305,6 +196,16 @@ bool out_open(const char *path, const char *format, out_target *out)
     return false;
 }
 
+bool out_open(const char *path, const char *format, out_target *out)
+{
+    const out_format *picked;
+    *out = (out_target){.path = path, .file = -1};
+    if (!out_pick_format(path, format, &picked) || !out_open_bytes(path, out))
+        return false;
+    out->format = picked;
+    return true;
+}
+
 static syn_status write_all(void *context, const void *bytes, size_t count)
 {
     out_target *target = context;
@@ -318,7 +219,7 @@ static syn_status write_all(void *context, const void *bytes, size_t count)
             return SYN_IO;
         }
         /* A pipe may lead to a pager, which has the terminal then. */
-        if (target->watch && target->temporary)
+        if (target->watch && target->final)
             watch_wrote(target->watch, (uint64_t)taken);
         at += taken;
         count -= (size_t)taken;
@@ -326,8 +227,12 @@ static syn_status write_all(void *context, const void *bytes, size_t count)
     return SYN_OK;
 }
 
-/** Says why a write failed, but for a reader who has seen enough. */
-static bool write_failed(const out_target *target)
+syn_sink out_sink(out_target *target)
+{
+    return (syn_sink){.write = write_all, .context = target};
+}
+
+bool out_failed(const out_target *target)
 {
     if (is_stdout(target) && target->problem == EPIPE)
         return false;
@@ -338,43 +243,77 @@ static bool write_failed(const out_target *target)
 bool out_stdout_failed(void)
 {
     out_target target = {.path = "-", .problem = errno};
-    return write_failed(&target);
+    return out_failed(&target);
 }
 
 bool out_write(out_target *target, const syn_result *result, const out_look *look)
 {
-    syn_sink sink = {.write = write_all, .context = target};
+    syn_sink sink = out_sink(target);
     syn_error error = {0};
     if (written(target, target->format->write(result, look, &sink, &error)) == SYN_OK)
         return true;
-    return target->problem ? write_failed(target) : out_error("%s", error.message);
+    return target->problem ? out_failed(target) : out_error("%s", error.message);
 }
 
 bool out_write_changes(out_target *target, const syn_changes *changes, const out_look *look)
 {
-    syn_sink sink = {.write = write_all, .context = target};
+    syn_sink sink = out_sink(target);
     syn_error error = {0};
     if (written(target, target->format->write_changes(changes, look, &sink, &error)) == SYN_OK)
         return true;
-    return target->problem ? write_failed(target) : out_error("%s", error.message);
+    return target->problem ? out_failed(target) : out_error("%s", error.message);
 }
 
 bool out_bytes(out_target *target, const char *bytes, size_t count)
 {
-    return written(target, write_all(target, bytes, count)) == SYN_OK || write_failed(target);
+    return written(target, write_all(target, bytes, count)) == SYN_OK || out_failed(target);
+}
+
+static int link_to(const out_target *target, const char *name)
+{
+    char from[32];
+    snprintf(from, sizeof from, "/proc/self/fd/%d", target->file);
+    return linkat(AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
+/** A link takes no file's place, so where one is the new file gets a hidden name first. */
+static int give_name(out_target *target)
+{
+    if (link_to(target, target->final) == 0)
+        return 0;
+    char *name = errno == EEXIST ? name_beside(target->final) : NULL;
+    int made = name ? mkstemp(name) : -1;
+    if (made >= 0) {
+        remember_temporary(target, name);
+        unlink(name);
+        close(made);
+        return link_to(target, name) == 0 ? rename(name, target->final) : -1;
+    }
+    free(name);
+    return -1;
+}
+
+/** A file is closed before it gets its name, for that may tell that not all was written; one without a name, as far as
+ *  that goes with a link to it left. */
+static int finish(out_target *target)
+{
+    const bool nameless = target->final && !target->temporary;
+    int done = close(nameless ? dup(target->file) : target->file);
+    if (done == 0 && target->final)
+        done = nameless ? give_name(target) : rename(target->temporary, target->final);
+    if (nameless)
+        close(target->file);
+    target->file = -1;
+    return done;
 }
 
 bool out_commit(out_target *target)
 {
     if (is_stdout(target))
         return true;
-    int closed = close(target->file);
-    target->file = -1;
-    if (closed == 0 && target->temporary)
-        closed = rename(target->temporary, target->final);
-    if (closed < 0) {
+    if (finish(target) < 0) {
         target->problem = errno;
-        return write_failed(target);
+        return out_failed(target);
     }
     forget_temporary(target);
     return true;

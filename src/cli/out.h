@@ -7,8 +7,9 @@
  *          out_discard(&target); // harmless behind out_commit
  *      }
  *
- *  A file is written under a hidden name in the same folder and renamed at the end; hidden, because that
- *  folder may be one of those read. What is no regular file (a pipe, /dev/null) is written as it stands.
+ *  A file is written without a name and gets it at the end, so that nothing is left behind whatever ends the process;
+ *  where the file system cannot do that, under a hidden name in the same folder, which may be one of those read. What is
+ *  no regular file (a pipe, /dev/null) is written as it stands.
  *
  *  Owns    the target owns its descriptor and names; it stays where it is until out_discard.
  *  Fails   false, after one line on standard error; a reader who closed standard output early (`| head`) is no
@@ -44,20 +45,28 @@ typedef struct out_target {
     const char *path;  /**< as the user named it; "-" is standard output */
     const out_format *format;
     int file;          /**< descriptor, or -1 */
-    char *volatile temporary; /**< name being written, or NULL; read by the signal handler */
-    char *final;       /**< what it is renamed to */
+    char *volatile temporary; /**< its hidden name, or NULL; read by the signal handler */
+    char *final;       /**< the name it gets; NULL for what is no regular file */
     watch_clock *watch; /**< told of what is written to a regular file, or NULL */
     int problem;       /**< errno of the first failed write */
     struct out_target *volatile next; /**< of those that have a temporary file */
 } out_target;
 
+/** What a path's ending, or else a name (NULL for "text"), says. False, and said, when neither is known. */
+bool out_pick_format(const char *path, const char *format, const out_format **out);
 /** Opens `path`; its ending picks the format, `format` (a name or NULL for "text") where it does not. */
 bool out_open(const char *path, const char *format, out_target *out);
+/** The same for what has no format. */
+bool out_open_bytes(const char *path, out_target *out);
 bool out_write(out_target *target, const syn_result *result, const out_look *look);
 /** False, and said, when the target's format cannot tell changes. */
 bool out_write_changes(out_target *target, const syn_changes *changes, const out_look *look);
 /** Bytes that are no report. */
 bool out_bytes(out_target *target, const char *bytes, size_t count);
+/** What writes to the target and says nothing: `problem` tells, and out_failed says it. */
+syn_sink out_sink(out_target *target);
+/** Says why a write failed, unless standard output's reader left. Returns false. */
+bool out_failed(const out_target *target);
 bool out_commit(out_target *target);
 void out_discard(out_target *target);
 

@@ -67,6 +67,7 @@ bool syn_ingest_take(syn_ingest *file, size_t part_bytes, syn_part *out)
     file->taken_bytes = end;
     file->taken = end == file->bytes.count;
     *out = (syn_part){.bytes = at, .count = end - begin, .format = file->format,
+                      .lasting = file->regular && (!file->packed || file->format == SYN_FORMAT_PLAIN), .at = begin,
                       .done_bytes = file->taken ? 0 : end};
     return true;
 }

@@ -23,17 +23,41 @@
 
 #define PART_BYTES ((size_t)1 << 20)
 #define HEAD_BYTES ((size_t)1 << 19)   /* a packed file that is no longer is not streamed */
-#define FORGET_BYTES ((size_t)1 << 18)
+#define FORGET_BYTES ((size_t)1 << 18) /* a part that is no longer is left alone */
+#define READY_BYTES ((size_t)4 << 20)
 
-void syn_part_add(syn_part *part, const syn_document *document)
+/** Keeps what the document that is added next was read from. */
+static bool keep_record(syn_part *part, const syn_document *document, syn_record record)
+{
+    void **items = (void **)&part->records;
+    if (!syn_alloc_room(items, &part->record_capacity, part->document_count + 1, sizeof record))
+        return false;
+    record.text_hash = syn_hash(document->text, document->text_bytes);
+    record.hash = record.form == SYN_RECORD_TEXT ? record.text_hash : syn_hash(record.bytes, record.count);
+    record.at = part->at + (uint64_t)(record.bytes - part->bytes);
+    if (part->lasting)
+        record.bytes = NULL;
+    else if (record.form != SYN_RECORD_TEXT)
+        record.bytes = syn_arena_text(&part->arena, record.bytes, record.count);
+    part->records[part->document_count] = record;
+    return part->lasting || record.bytes;
+}
+
+void syn_part_add(syn_part *part, const syn_document *document, syn_record record)
 {
     void **items = (void **)&part->documents;
     if (!syn_alloc_room(items, &part->document_capacity, part->document_count + 1, sizeof *document)) {
         part->failed = true;
         return;
     }
+    if (part->wanted.records && !keep_record(part, document, record)) {
+        part->failed = true;
+        return;
+    }
     syn_document *made = &part->documents[part->document_count++];
     *made = *document;
+    if (part->wanted.no_sha256)
+        return;
     made->replaced_count = syn_utf8_broken(made->text, made->text_bytes);
     syn_hash_sha256(made->text, made->text_bytes, made->sha256);
 }
@@ -134,6 +158,10 @@ syn_status syn_ingest_begin(syn_ingest *out, const char *path, bool proven, syn_
 {
     syn_ingest file = {.path = path};
     syn_status status = syn_stream_open(&file.stream, path, error);
+    if (status == SYN_OK) {
+        file.regular = syn_stream_regular(&file.stream);
+        file.packed = file.stream.inflater != NULL;
+    }
     if (status == SYN_OK && syn_stream_whole(&file.stream)) {
         bool sure = true;
         file.bytes = file.stream.input.bytes;
@@ -177,12 +205,28 @@ static void forget(const syn_part *part)
         madvise((void *)begin, end - begin, MADV_DONTNEED);
 }
 
+/** Has the pages of a mapped part made ready at once, which is cheaper than one by one when they are first read. Where
+ *  the system does not know how, they come as ever. */
+static void make_ready(const syn_part *part)
+{
+#ifdef MADV_POPULATE_READ
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t begin = (uintptr_t)part->bytes / page * page, end = (uintptr_t)part->bytes + part->count;
+    if (part->count >= FORGET_BYTES && part->count <= READY_BYTES)
+        madvise((void *)begin, end - begin, MADV_POPULATE_READ);
+#else
+    (void)part;
+#endif
+}
+
 void syn_part_parse(syn_part *part, const char *field_text)
 {
     if (part->format == SYN_FORMAT_PLAIN) {
         syn_plain_parse(part);
         return;
     }
+    if (!part->room)
+        make_ready(part);
     if (part->format == SYN_FORMAT_LINES)
         syn_jsonl_lines(part, field_text);
     else

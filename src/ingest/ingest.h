@@ -49,11 +49,28 @@ typedef struct syn_trouble {
     const char *why, *hint;
 } syn_trouble;
 
-/** Bytes of a part. */
+typedef enum syn_record_form {
+    SYN_RECORD_NONE,  /**< it was not asked for */
+    SYN_RECORD_LINE,  /**< a line of JSONL, without its end and without a byte order mark before it */
+    SYN_RECORD_VALUE, /**< an object among others; it may go over several lines */
+    SYN_RECORD_TEXT   /**< a plain text: all of the file, unpacked */
+} syn_record_form;
+
+/** What a document was read from. */
 typedef struct syn_record {
-    const char *bytes;
+    const char *bytes;    /**< NULL: it stands in its file and can be read there again */
     size_t count;
+    syn_record_form form;
+    uint64_t at;          /**< without bytes: where in the file (which is not packed, but for a plain text) */
+    uint64_t hash;        /**< syn_hash of the record's bytes */
+    uint64_t text_hash;   /**< syn_hash of the document's text */
 } syn_record;
+
+/** What is wanted of documents beside what they say. */
+typedef struct syn_wanted {
+    bool records;         /**< where they stand, or what was found there */
+    bool no_sha256;       /**< documents have no sha256, and a replaced_count of 0 */
+} syn_wanted;
 
 /** A stretch of a file and what was found in it. */
 typedef struct syn_part {
@@ -62,10 +79,12 @@ typedef struct syn_part {
     char *room;               /**< what the bytes lie in, when it is the part's; NULL once it is parsed */
     syn_format format;
     uint64_t done_bytes;      /**< of the file as it lies on the disk, up to the part's end; 0: all of it */
-    bool keeps_records;       /**< SYN_FORMAT_LINES: the lines of the documents are kept too, in the arena */
+    syn_wanted wanted;
+    bool lasting;             /**< it can be read again from the file, and lies there ... */
+    uint64_t at;              /**< ... behind so many bytes */
     syn_document *documents;  /**< path is NULL; record counts from the part's start; id may be NULL */
     size_t document_count, document_capacity;
-    syn_record *records;      /**< of the documents, when they are kept; without the line's end */
+    syn_record *records;      /**< of the documents, when they are wanted; bytes lie in the arena */
     size_t record_capacity;
     syn_trouble *troubles;
     size_t trouble_count, trouble_capacity;
@@ -81,6 +100,8 @@ typedef struct syn_ingest {
     syn_bytes bytes;          /**< all of it, when it is not streamed */
     size_t taken_bytes;       /**< of these */
     bool taken;               /**< the last part was taken */
+    bool regular;             /**< a file on the disk: it can be opened again */
+    bool packed;
     bool streamed;            /**< JSONL that is packed or comes from a pipe, and is longer than its head */
     syn_stream stream;
     char *room;               /**< streamed: [begin, end) in it is read and in no part yet */
@@ -111,8 +132,9 @@ bool syn_ingest_ended(const syn_ingest *file);
 void syn_part_parse(syn_part *part, const char *field_text);
 void syn_part_release(syn_part *part);
 
-/** Appends a document whose strings live in the part; computes its hash and its broken sequences. */
-void syn_part_add(syn_part *part, const syn_document *document);
+/** Appends a document whose strings live in the part; computes its hash and its broken sequences. `record` is where it
+ *  was read from, bytes of the part: they are kept when that is wanted and they cannot be read again. */
+void syn_part_add(syn_part *part, const syn_document *document, syn_record record);
 /** Appends a trouble; `why` is copied, `hint` is static. */
 void syn_part_trouble(syn_part *part, int64_t line, const char *why, const char *hint);
 

@@ -23,7 +23,7 @@ typedef struct reader {
     syn_part *part;
     const char *field_text;
     json_tokener *tokener;
-    syn_record record; /* lines: the one that is read */
+    syn_record record; /* the one that is read */
     const char *seen;  /* values: line ends before this byte are counted in `line` */
     int64_t line;
 } reader;
@@ -274,18 +274,6 @@ static bool refuse_id(reader *r, json_object *record, int64_t line)
     return wide || holed;
 }
 
-/** Keeps the line of the document that was added last. */
-static void keep_record(reader *r)
-{
-    syn_part *part = r->part;
-    const char *kept = syn_arena_text(&part->arena, r->record.bytes, r->record.count);
-    void **items = (void **)&part->records;
-    if (!kept || !syn_alloc_room(items, &part->record_capacity, part->document_count, sizeof(syn_record)))
-        part->failed = true;
-    else
-        part->records[part->document_count - 1] = (syn_record){kept, r->record.count};
-}
-
 static void take_record(reader *r, json_object *record, int64_t number, int64_t line)
 {
     json_object *text;
@@ -307,11 +295,9 @@ static void take_record(reader *r, json_object *record, int64_t number, int64_t 
     if (document.text)
         read_others(r, record, &document);
     if (document.text && !r->part->failed)
-        syn_part_add(r->part, &document);
+        syn_part_add(r->part, &document, r->record);
     else
         r->part->failed = true;
-    if (r->part->keeps_records && r->record.bytes && !r->part->failed)
-        keep_record(r);
 }
 
 /** Says where and how JSON breaks; `at` is the first byte of the line or value. */
@@ -337,14 +323,14 @@ static void take_line(reader *r, int64_t line, const char *begin, const char *en
         syn_part_trouble(r->part, line, "the line is 2 GiB or longer", "split it");
         return;
     }
-    const char *at = skip_blank(skip_mark(begin, end), end), *stop;
+    const char *first = skip_mark(begin, end), *at = skip_blank(first, end), *stop;
     if (at == end)
         return;
     if (*at != '{') {
         refuse_kind(r, line);
         return;
     }
-    r->record = (syn_record){begin, (size_t)(end - begin)};
+    r->record = (syn_record){.form = SYN_RECORD_LINE, .bytes = first, .count = (size_t)(end - first)};
     json_object *record = read_value(r->tokener, at, end, &stop);
     if (record && skip_blank(stop, end) == end)
         take_record(r, record, line, line);
@@ -353,6 +339,34 @@ static void take_line(reader *r, int64_t line, const char *begin, const char *en
     else
         refuse_json(r, line, begin, stop);
     json_object_put(record);
+}
+
+syn_status syn_jsonl_again(syn_jsonl_record *record, const char *bytes, size_t count, const char *field_text)
+{
+    const char *end = bytes + count, *at = skip_blank(bytes, end), *stop;
+    json_object *text;
+    if (!record->tokener)
+        record->tokener = json_tokener_new_ex(DEPTH);
+    if (!record->tokener)
+        return SYN_MEMORY;
+    json_object_put(record->tree);
+    record->tree = read_value(record->tokener, at, end, &stop);
+    if (lacks_memory(record->tokener, record->tree))
+        return SYN_MEMORY;
+    if (!json_object_is_type(record->tree, json_type_object) || skip_blank(stop, end) != end ||
+        !json_object_object_get_ex(record->tree, field_text, &text) || !json_object_is_type(text, json_type_string))
+        return SYN_INPUT;
+    record->text = json_object_get_string(text);
+    record->text_bytes = (size_t)json_object_get_string_len(text);
+    return record->text ? SYN_OK : SYN_MEMORY;
+}
+
+void syn_jsonl_release(syn_jsonl_record *record)
+{
+    json_object_put(record->tree);
+    if (record->tokener)
+        json_tokener_free(record->tokener);
+    *record = (syn_jsonl_record){0};
 }
 
 void syn_jsonl_lines(syn_part *part, const char *field_text)
@@ -371,6 +385,14 @@ void syn_jsonl_lines(syn_part *part, const char *field_text)
     json_tokener_free(r.tokener);
 }
 
+/** Where a value ends: json-c goes on over the blanks behind it. */
+static const char *stop_of(const char *at, const char *stop)
+{
+    while (stop > at && skip_blank(stop - 1, stop) == stop)
+        stop--;
+    return stop;
+}
+
 static int64_t line_at(reader *r, const char *at)
 {
     for (const char *end; (end = line_end(r->seen, at)) < at; r->seen = end + 1)
@@ -385,6 +407,7 @@ static const char *take_value(reader *r, int64_t number, const char *at, const c
     int64_t line = line_at(r, at);
     json_object *record = read_value(r->tokener, at, end, &stop);
     bool whole = json_tokener_get_error(r->tokener) == json_tokener_success;
+    r->record = (syn_record){.form = SYN_RECORD_VALUE, .bytes = at, .count = (size_t)(stop_of(at, stop) - at)};
     if (*at == '{' && lacks_memory(r->tokener, record))
         r->part->failed = true;
     else if (!whole)

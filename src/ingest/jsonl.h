@@ -33,4 +33,15 @@ void syn_jsonl_lines(syn_part *part, const char *field_text);
 /** Parses objects behind one another, or in an array. The first breach ends it. */
 void syn_jsonl_values(syn_part *part, const char *field_text);
 
+/** The text of single records, with what serves from one to the next: nothing else of them is looked at. */
+typedef struct syn_jsonl_record {
+    void *tokener, *tree;
+    const char *text; /**< good until the next record is read */
+    size_t text_bytes;
+} syn_jsonl_record;
+/** The text of the record that the bytes are, as a part's documents have it. SYN_INPUT when they are none that has a
+ *  text; SYN_MEMORY. */
+syn_status syn_jsonl_again(syn_jsonl_record *record, const char *bytes, size_t count, const char *field_text);
+void syn_jsonl_release(syn_jsonl_record *record);
+
 #endif

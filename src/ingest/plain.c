@@ -40,5 +40,6 @@ void syn_plain_parse(syn_part *part)
 {
     syn_document document = {.record = -1, .text = part->bytes, .text_bytes = part->count};
     syn_heading_date(part->bytes, part->count, &document.date);
-    syn_part_add(part, &document);
+    syn_part_add(part, &document,
+                 (syn_record){.form = SYN_RECORD_TEXT, .bytes = part->bytes, .count = part->count});
 }

@@ -58,6 +58,11 @@ bool syn_stream_whole(const syn_stream *stream)
     return !stream->inflater && stream->input.fd < 0;
 }
 
+bool syn_stream_regular(const syn_stream *stream)
+{
+    return stream->input.fd < 0;
+}
+
 bool syn_stream_provable(const syn_stream *stream)
 {
     return stream->inflater && stream->input.fd < 0;

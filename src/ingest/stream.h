@@ -29,6 +29,8 @@ typedef struct syn_stream {
 
 syn_status syn_stream_open(syn_stream *out, const char *path, syn_error *error);
 bool syn_stream_whole(const syn_stream *stream);
+/** Whether it is a file on the disk, and no pipe. */
+bool syn_stream_regular(const syn_stream *stream);
 /** Whether it is packed, and all of it is at hand to be proven (syn_inflate_prove). */
 bool syn_stream_provable(const syn_stream *stream);
 /** Fills the room, but for the end of the stream; `room` is not 0. */

@@ -21,6 +21,14 @@ syn_status syn_corpus_new(syn_corpus **out)
     return SYN_OK;
 }
 
+void syn_corpus_empty(syn_corpus *corpus, syn_arena *spare)
+{
+    for (size_t i = 0; i < corpus->file_count; i++)
+        syn_bytes_release(&corpus->files[i]);
+    corpus->file_count = corpus->skip_count = corpus->count = 0;
+    syn_arena_join(spare, &corpus->arena);
+}
+
 void syn_corpus_free(syn_corpus *corpus)
 {
     if (!corpus)

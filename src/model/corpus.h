@@ -22,6 +22,8 @@ syn_status syn_corpus_take(syn_corpus *corpus, const syn_document *document);
 /** Keeps a file's bytes until the corpus is freed; `*bytes` is empty then. */
 syn_status syn_corpus_hold(syn_corpus *corpus, syn_bytes *bytes);
 syn_status syn_corpus_skip(syn_corpus *corpus, const char *path, const char *why);
+/** Takes everything out but the memory of the arena, which is moved to `spare`. */
+void syn_corpus_empty(syn_corpus *corpus, syn_arena *spare);
 /** Makes ids unique ("#" and eight digits of the hash; of equal id and hash, "#" and a running
  *  number), then sorts by id, and the skips by path. Independent of the order of adding. */
 syn_status syn_corpus_settle(syn_corpus *corpus, syn_error *error);

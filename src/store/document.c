@@ -4,6 +4,16 @@
 #include "base/error.h"
 #include "store/seal.h"
 
+uint32_t syn_store_numbers(const syn_store *store)
+{
+    return store->manifest.next_number;
+}
+
+uint64_t syn_store_text_bytes(const syn_store *store)
+{
+    return store->manifest.text_bytes;
+}
+
 bool syn_store_holds(syn_store *store, uint32_t number)
 {
     unsigned char key[4];

@@ -79,7 +79,7 @@ static syn_status prepare(syn_packer *packer)
     ZSTD_CCtx *context = ZSTD_createCCtx();
     if (context == NULL)
         return SYN_MEMORY;
-    ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, LEVEL);
+    ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, packer->level != 0 ? packer->level : LEVEL);
     ZSTD_CCtx_setParameter(context, ZSTD_c_contentSizeFlag, 0);
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 0);
     ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);

@@ -23,6 +23,7 @@ typedef struct syn_dictionary syn_dictionary;
 /** Contexts that are used again from text to text. */
 typedef struct syn_packer {
     void *pack, *unpack;
+    int level; /**< of zstd; 0: what suits texts that are packed once and read for years */
 } syn_packer;
 void syn_packer_release(syn_packer *packer);
 

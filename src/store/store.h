@@ -66,6 +66,10 @@ size_t syn_lookup_next(syn_lookup *lookup, uint64_t *places, size_t room);
 
 /** The document that a place of a segment is in and the word there. SYN_INPUT when there is none. */
 syn_status syn_store_locate(syn_store *store, uint32_t segment, uint64_t place, uint32_t *number, uint32_t *word);
+/** Documents have numbers below this one. Between begin and end. */
+uint32_t syn_store_numbers(const syn_store *store);
+/** Bytes of all texts that are held. Between begin and end. */
+uint64_t syn_store_text_bytes(const syn_store *store);
 /** Whether a document is held, and not removed. */
 bool syn_store_holds(syn_store *store, uint32_t number);
 

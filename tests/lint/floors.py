@@ -30,8 +30,8 @@ FLOORS = {
 
 # A package's headers (by how they begin) and the one file that may include them. json-c has two: records that may be
 # anything and are taken as far as they are of use, and results, where every field has a type and is refused otherwise.
-# So has zstd: files that others packed, and texts that an index packs with dictionaries of its own. LMDB's
-# environment is opened and read in one file and written in the other.
+# zlib and zstd unpack files that others packed in one and pack what goes out in another; zstd packs the texts of an
+# index, with dictionaries of its own, in a third. LMDB's environment is opened and read in one file and written in the other.
 DOORS = {
     "utf8proc": "text/fold.c",
     "xxhash": "base/hash.c",
@@ -41,8 +41,8 @@ DOORS = {
     "divsufsort": "match/suffix.c",
     "pthread.h": "base/pool.c",
     "threads.h": "base/pool.c",
-    "zlib.h": None,
-    "zstd": ("ingest/inflate.c", "store/packing.c"),
+    "zlib.h": ("ingest/inflate.c", "report/packed.c"),
+    "zstd": ("ingest/inflate.c", "store/packing.c", "report/packed.c"),
     "zdict": "store/packing.c",
     "lmdb.h": ("store/environment.c", "store/environment_write.c"),
 }

@@ -5,10 +5,12 @@
  *      feed_law [seed]
  */
 #include "base/buf.h"
+#include "base/hash.h"
 #include "feed.h"
 #include "model/corpus.h"
 #include "support/law.h"
 #include "syndic/syndic.h"
+#include "texts.h"
 
 #include <errno.h>
 #include <string.h>
@@ -23,7 +25,7 @@ enum { TRIALS = 30, MOST_FILES = 90, MOST_RECORDS = 500000, LONG_BYTES = 700000 
 typedef struct expectation {
     const char *path;
     int64_t record;
-    char *id, *text, *line; /* line: NULL for what is none */
+    char *id, *text, *line; /* line: the record; NULL for a plain text */
 } expectation;
 
 static expectation expected[MOST_RECORDS];
@@ -66,7 +68,7 @@ static expectation *expect(const char *path, int64_t record, char *text)
 }
 
 /** One object; its text is expected. */
-static void write_object(syn_buf *buf, const char *path, int64_t record, size_t bytes, bool is_line)
+static void write_object(syn_buf *buf, const char *path, int64_t record, size_t bytes)
 {
     static uint32_t number;
     size_t from = buf->len;
@@ -79,8 +81,7 @@ static void write_object(syn_buf *buf, const char *path, int64_t record, size_t 
         syn_buf_format(buf, ", \"id\":\"%s\"", e->id);
     }
     syn_buf_text(buf, "}");
-    if (is_line)
-        e->line = law_need(strndup(buf->bytes + from, buf->len - from));
+    e->line = law_need(strndup(buf->bytes + from, buf->len - from));
 }
 
 static void write_lines(syn_buf *buf, const char *path, bool spoiled)
@@ -97,11 +98,20 @@ static void write_lines(syn_buf *buf, const char *path, bool spoiled)
             skip_count++;
         } else {
             size_t bytes = long_line && law_chance(50) == 0 ? LONG_BYTES : law_chance((uint32_t)line_bytes);
-            write_object(buf, path, line, bytes, true);
+            write_object(buf, path, line, bytes);
         }
         if (buf->len < most || law_chance(2))
             syn_buf_text(buf, "\n");
     }
+}
+
+/** An object over two lines. */
+static void write_second(syn_buf *buf, const char *path, int64_t record)
+{
+    static const char object[] = "{\"text\":\n\"second\"}";
+    expectation *e = expect(path, record, law_need(strdup("second")));
+    e->line = law_need(strdup(object));
+    syn_buf_format(buf, " %s\n", object);
 }
 
 static void write_values(syn_buf *buf, const char *path)
@@ -114,9 +124,9 @@ static void write_values(syn_buf *buf, const char *path)
         syn_buf_text(buf, array && i > 0 ? ",\n" : "\n");
         if (!array)
             syn_buf_text(buf, " ");
-        write_object(buf, path, i, law_chance((uint32_t)bytes), false);
+        write_object(buf, path, i, law_chance((uint32_t)bytes));
         if (!array && i == 0)
-            syn_buf_text(buf, " {\"text\":\n\"second\"}\n"), expect(path, ++i, law_need(strdup("second")));
+            write_second(buf, path, ++i);
     }
     syn_buf_text(buf, array ? "]\n" : "\n");
 }
@@ -202,17 +212,63 @@ static void check_document(const syn_document *d, const expectation *e, syn_reco
     law_hold(strcmp(d->id, e->id) == 0, "ids are as they were written", "%s is not %s", d->id, e->id);
     law_hold(d->text_bytes == strlen(e->text) && memcmp(d->text, e->text, d->text_bytes) == 0,
              "texts are as they were written", "%s", d->id);
-    bool kept = e->line && record.bytes && record.count == strlen(e->line) &&
-                memcmp(record.bytes, e->line, record.count) == 0;
-    law_hold(e->line ? kept : !record.bytes, "lines are kept as they were written", "%s", d->id);
+    law_hold(e->line ? record.form == SYN_RECORD_LINE || record.form == SYN_RECORD_VALUE : record.form == SYN_RECORD_TEXT,
+             "a record is a line, an object or a text", "%s", d->id);
+    law_hold(record.text_hash == syn_hash(d->text, d->text_bytes), "a text's hash is told", "%s", d->id);
+    bool same = !e->line || !record.bytes ||
+                (record.count == strlen(e->line) && memcmp(record.bytes, e->line, record.count) == 0);
+    law_hold(same, "records are kept as they were written", "%s", d->id);
+}
+
+/** Whether the bytes are the record as it was written, on one line. */
+static bool is_line(const expectation *e, const char *bytes, size_t count)
+{
+    bool same = count == strlen(e->line);
+    for (size_t i = 0; i < count && same; i++)
+        same = bytes[i] == (e->line[i] == '\n' ? ' ' : e->line[i]);
+    return same;
+}
+
+/** Every text is read again by its number, from behind, and all records as long stretches of lines. */
+static void read_again(syn_texts *texts)
+{
+    syn_again again = {0};
+    syn_error error = {0};
+    law_hold(syn_texts_count(texts) == expected_count, "every text is there", "%zu", expected_count);
+    for (size_t i = expected_count; i-- > 0;) {
+        const expectation *e = &expected[i];
+        law_hold(syn_texts_read(texts, i, true, &again, &error) == SYN_OK, "a text is read again", "%s", error.message);
+        law_hold(again.text_bytes == strlen(e->text) && memcmp(again.text, e->text, again.text_bytes) == 0,
+                 "a text is the same again", "%s", e->id);
+        law_hold(strcmp(again.id, e->id) == 0, "an id is the same again", "%s, %s", again.id, e->id);
+        law_hold(!e->line || is_line(e, again.record.bytes, again.record.count), "a record is the same again", "%s",
+                 e->id);
+    }
+    for (uint64_t i = 0, taken; i < expected_count; i += taken) {
+        size_t room = law_chance(2) ? 1 << 20 : 500;
+        law_hold(syn_texts_lines(texts, i, expected_count - i, room, &taken, &again, &error) == SYN_OK,
+                 "lines are read again", "%s", error.message);
+        const char *at = again.record.bytes, *end = at + again.record.count;
+        for (uint64_t k = i; k < i + taken; k++) {
+            const char *stop = memchr(at, '\n', (size_t)(end - at));
+            law_hold(stop && (!expected[k].line || is_line(&expected[k], at, (size_t)(stop - at))),
+                     "lines are the same again", "%s", expected[k].id);
+            at = stop + 1;
+        }
+        law_hold(at == end, "nothing but lines is read", "%s", expected[i].id);
+    }
+    syn_again_release(&again);
 }
 
 static void feed_all(const char *const *from, size_t count, const syn_options *options, size_t bytes)
 {
     syn_feed *feed = NULL;
+    syn_texts *texts = NULL;
     syn_error error = {0};
     size_t documents = 0, skips = 0;
+    bool reuses = law_chance(2);
     law_hold(syn_feed_open(from, count, options, &feed, &error) == SYN_OK, "a feed opens", "%s", error.message);
+    need(syn_texts_new(options, ".", law_chance(2) ? 0 : 64 << 20, &texts, &error) == SYN_OK, "there is memory");
     syn_feed_keep_records(feed);
     for (size_t got = 1; got > 0; documents += got) {
         syn_corpus *batch = NULL;
@@ -221,14 +277,21 @@ static void feed_all(const char *const *from, size_t count, const syn_options *o
         law_hold(documents + got <= expected_count, "no document comes twice", "%zu", documents + got);
         for (size_t i = 0; i < got; i++)
             check_document(syn_corpus_get(batch, i), &expected[documents + i], syn_feed_record(feed, i));
+        law_hold(syn_texts_add(texts, feed, batch, &error) == SYN_OK, "texts are kept", "%s", error.message);
         skips += syn_corpus_skip_count(batch);
-        syn_corpus_free(batch);
+        if (reuses)
+            syn_feed_reuse(feed, batch);
+        else
+            syn_corpus_free(batch);
     }
     law_hold(documents == expected_count, "every document comes", "%zu of %zu", documents, expected_count);
     law_hold(skips == skip_count, "what is passed over is listed", "%zu of %zu", skips, skip_count);
     unsigned long long done = syn_feed_done(feed), total = syn_feed_total(feed);
     law_hold(total == 0 || done == total, "all bytes were read", "%llu of %llu", done, total);
     syn_feed_close(feed);
+    law_hold(syn_texts_close(texts, &error) == SYN_OK, "texts are kept", "%s", error.message);
+    read_again(texts);
+    syn_texts_free(texts);
 }
 
 static void check_same(const syn_corpus *a, const syn_corpus *b)

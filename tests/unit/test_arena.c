@@ -119,3 +119,34 @@ Test(arena, short_memory_keeps_what_was_handed_out)
     cr_assert_not_null(syn_arena_take(&arena, 1 << 20));
     syn_arena_release(&arena);
 }
+
+Test(arena, blocks_of_one_that_is_done_with_are_begun_anew)
+{
+    syn_arena arena = {0}, next = {0}, spare = {0};
+    cr_assert(syn_arena_begin(&arena, 300000, &spare));
+    char *first = syn_arena_text(&arena, "one", 3);
+    cr_assert_not_null(syn_arena_take(&arena, 200000));
+    cr_assert_eq(arena.held_bytes, 300000);
+    syn_arena_join(&spare, &arena);
+    cr_assert(syn_arena_begin(&arena, 300001, &spare));
+    cr_assert_eq(spare.held_bytes, 300000);
+    cr_assert(syn_arena_begin(&next, 1000, &spare));
+    cr_assert_eq(syn_arena_text(&next, "two", 3), first);
+    cr_assert_str_eq(first, "two");
+    cr_assert_eq(next.held_bytes, 300000);
+    cr_assert_eq(next.used_bytes, 4);
+    cr_assert_eq(spare.held_bytes + spare.used_bytes, 0);
+    syn_arena_release(&arena);
+    syn_arena_release(&next);
+    syn_arena_release(&spare);
+}
+
+Test(arena, short_memory_leaves_an_arena_empty)
+{
+    syn_arena arena = {0}, spare = {0};
+    oom_after(0);
+    cr_assert_not(syn_arena_begin(&arena, 1000, &spare));
+    oom_never();
+    cr_assert_null(arena.last);
+    cr_assert_eq(arena.held_bytes, 0);
+}

@@ -1,4 +1,5 @@
 /* Documents some at a time: batches of about the size asked for, whatever packs or pipes the bytes. */
+#include "base/hash.h"
 #include "feed.h"
 #include "model/corpus.h"
 
@@ -288,23 +289,100 @@ Test(feed, damage_is_an_error_where_it_is_met_and_passes_over_a_whole_file_of_a_
     expect_damage(false);
 }
 
-Test(feed, lines_are_kept_when_asked_for)
+static syn_feed *open_recording(const char *path, size_t expected, syn_corpus **batch)
+{
+    syn_feed *feed = open_one(path);
+    syn_feed_keep_records(feed);
+    cr_assert_eq(syn_feed_next(feed, 1 << 20, batch, &error), SYN_OK, "%s", error.message);
+    cr_assert_eq(syn_corpus_count(*batch), expected);
+    return feed;
+}
+
+/** The record stands at its place in the file, and no copy of it is kept. */
+static void expect_place(const syn_feed *feed, size_t index, const char *file, const char *record)
+{
+    syn_record r = syn_feed_record(feed, index);
+    cr_assert_null(r.bytes);
+    cr_assert_eq(r.count, strlen(record));
+    cr_assert_eq(strncmp(file + r.at, record, r.count), 0);
+    cr_assert_eq(r.hash, syn_hash(record, r.count));
+}
+
+Test(feed, of_lines_on_the_disk_the_place_is_told_when_asked_for)
 {
     static const char first_line[] = " {\"id\":\"n\", \"more\":[1,2],\"text\":\"one\"} \r";
     static const char last_line[] = "{\"text\":\"two\"}";
     char lines[128];
     syn_corpus *batch = NULL;
-    snprintf(lines, sizeof lines, "\n%s\n%s", first_line, last_line);
+    snprintf(lines, sizeof lines, "\xef\xbb\xbf%s\n\n%s", first_line, last_line);
     put("a.jsonl", lines, strlen(lines));
-    syn_feed *feed = open_one("a.jsonl");
-    syn_feed_keep_records(feed);
-    cr_assert_eq(syn_feed_next(feed, 1000, &batch, &error), SYN_OK);
-    syn_record first = syn_feed_record(feed, 0), second = syn_feed_record(feed, 1);
+    syn_feed *feed = open_recording("a.jsonl", 2, &batch);
+    expect_place(feed, 0, lines, first_line);
+    expect_place(feed, 1, lines, last_line);
+    cr_assert_eq(syn_feed_record(feed, 1).form, SYN_RECORD_LINE);
+    cr_assert_eq(syn_feed_record(feed, 1).text_hash, syn_hash("two", 3));
+    cr_assert_eq(syn_feed_record(feed, 2).form, SYN_RECORD_NONE);
     syn_feed_close(feed);
-    cr_assert_eq(first.count, strlen(first_line));
-    cr_assert_str_eq(first.bytes, first_line);
-    cr_assert_str_eq(second.bytes, last_line);
     syn_corpus_free(batch);
+}
+
+Test(feed, of_objects_of_an_array_the_place_is_told)
+{
+    static const char file[] = "[{\"text\":\n\"one\"} ,\n {\"text\":\"two\"}]";
+    syn_corpus *batch = NULL;
+    put("a.json", file, strlen(file));
+    syn_feed *feed = open_recording("a.json", 2, &batch);
+    expect_place(feed, 0, file, "{\"text\":\n\"one\"}");
+    expect_place(feed, 1, file, "{\"text\":\"two\"}");
+    cr_assert_eq(syn_feed_record(feed, 0).form, SYN_RECORD_VALUE);
+    syn_feed_close(feed);
+    syn_corpus_free(batch);
+}
+
+Test(feed, lines_of_a_packed_file_are_kept_and_texts_are_not)
+{
+    syn_corpus *batch = NULL;
+    char *lines = make_lines(50);
+    put_packed("a.jsonl.gz", 50, true, 0);
+    put("a.txt", "one two", 7);
+    syn_feed *feed = open_recording("a.jsonl.gz", 50, &batch);
+    for (size_t i = 0; i < 50; i++) {
+        syn_record r = syn_feed_record(feed, i);
+        cr_assert_eq(r.count, LINE_BYTES - 1);
+        cr_assert_eq(memcmp(r.bytes, lines + i * LINE_BYTES, r.count), 0);
+    }
+    syn_feed_close(feed);
+    syn_corpus_free(batch);
+    feed = open_recording("a.txt", 1, &batch);
+    cr_assert_eq(syn_feed_record(feed, 0).form, SYN_RECORD_TEXT);
+    cr_assert_null(syn_feed_record(feed, 0).bytes);
+    cr_assert_eq(syn_feed_record(feed, 0).hash, syn_hash("one two", 7));
+    syn_feed_close(feed);
+    syn_corpus_free(batch);
+    free(lines);
+}
+
+Test(feed, batches_that_are_given_back_are_as_good_as_new)
+{
+    static const uint8_t none[32] = {0};
+    size_t next = 0, count = 1;
+    put_lines("a.jsonl", 5000);
+    syn_feed *feed = open_one("a.jsonl");
+    syn_feed_leave_sha256(feed);
+    while (count > 0) {
+        syn_corpus *batch = NULL;
+        cr_assert_eq(syn_feed_next(feed, 60000, &batch, &error), SYN_OK, "%s", error.message);
+        count = syn_corpus_count(batch);
+        for (size_t i = 0; i < count; i++) {
+            const syn_document *d = syn_corpus_get(batch, i);
+            cr_assert_eq((size_t)atoi(d->text), next++);
+            cr_assert_eq(memcmp(d->sha256, none, 32), 0);
+        }
+        syn_feed_reuse(feed, batch);
+    }
+    cr_assert_eq(next, 5000);
+    syn_feed_reuse(feed, NULL);
+    syn_feed_close(feed);
 }
 
 Test(feed, what_cannot_be_opened_is_told_at_once)

@@ -1,11 +1,10 @@
 #include "base/spill.h"
 
 #include "base/hash.h"
+#include "support/nameless.h"
 #include "support/oom.h"
 
 #include <criterion/criterion.h>
-#include <dirent.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -174,23 +173,6 @@ Test(spill, places_grow_to_forty_bits)
     free(made);
 }
 
-/* The file without a name, by its descriptor. */
-static int find_file(void)
-{
-    DIR *all = opendir("/proc/self/fd");
-    int found = -1;
-    for (const struct dirent *entry; (entry = readdir(all));) {
-        char path[300], target[300];
-        snprintf(path, sizeof path, "/proc/self/fd/%s", entry->d_name);
-        const ssize_t length = readlink(path, target, sizeof target - 1);
-        if (length > 0 && (size_t)length > strlen(folder) && memcmp(target, folder, strlen(folder)) == 0)
-            found = atoi(entry->d_name);
-    }
-    closedir(all);
-    cr_assert(found >= 0);
-    return found;
-}
-
 /* Reads to the end or the first failure. */
 static syn_status drain(syn_spill *spill, syn_error *error)
 {
@@ -217,7 +199,7 @@ Test(spill, a_garbled_byte_is_refused)
     /* Every byte of the header and the end mark, and some between. */
     for (uint64_t at = 0, end = 1, step; at < end; at += step) {
         syn_spill *spill = fill(made, 60000, SMALL, NULL);
-        const int fd = find_file();
+        const int fd = nameless_find(folder);
         unsigned char byte = 0;
         end = syn_spill_bytes(spill);
         cr_assert_eq(pread(fd, &byte, 1, (off_t)at), 1);
@@ -236,7 +218,7 @@ Test(spill, a_run_that_is_cut_short_is_refused)
     syn_posting *made = make(60000, MOST + 1, 3);
     for (off_t cut = 1; cut < 20000; cut = cut * 3 + 1) {
         syn_spill *spill = fill(made, 60000, SMALL, NULL);
-        cr_assert_eq(ftruncate(find_file(), (off_t)syn_spill_bytes(spill) - cut), 0);
+        cr_assert_eq(ftruncate(nameless_find(folder), (off_t)syn_spill_bytes(spill) - cut), 0);
         check_refused(spill);
     }
     free(made);
