@@ -49,7 +49,7 @@ typedef struct text {
 typedef struct options {
     uint64_t words, seed, length_words;
     double templates, duplicates;
-    const char *folder;
+    const char *folder, *prefix;
 } options;
 
 typedef struct generator {
@@ -266,12 +266,12 @@ static uint64_t put_article(generator *g, const options *o, text *t)
     return words;
 }
 
-static void write_record(generator *g, FILE *out, uint64_t number, const text *article, text *line)
+static void write_record(generator *g, const options *o, FILE *out, uint64_t number, const text *article, text *line)
 {
     char head[160];
 
-    snprintf(head, sizeof head, "{\"id\":\"g%07llu\",\"outlet\":\"Outlet %u\",\"date\":\"%04u-%02u-%02u\",\"text\":\"",
-             (unsigned long long)number, (unsigned)below(g, 60), 2004u + below(g, 5), 1 + below(g, 12),
+    snprintf(head, sizeof head, "{\"id\":\"%s%07llu\",\"outlet\":\"Outlet %u\",\"date\":\"%04u-%02u-%02u\",\"text\":\"",
+             o->prefix, (unsigned long long)number, (unsigned)below(g, 60), 2004u + below(g, 5), 1 + below(g, 12),
              1 + below(g, 28));
     line->count = 0;
     put_string(line, head);
@@ -288,12 +288,12 @@ static void write_record(generator *g, FILE *out, uint64_t number, const text *a
     fwrite(line->at, 1, line->count, out);
 }
 
-static bool write_file(const char *folder, uint64_t number, const text *article)
+static bool write_file(const options *o, uint64_t number, const text *article)
 {
     char path[4096];
     FILE *file;
 
-    snprintf(path, sizeof path, "%s/g%07llu.txt", folder, (unsigned long long)number);
+    snprintf(path, sizeof path, "%s/%s%07llu.txt", o->folder, o->prefix, (unsigned long long)number);
     file = fopen(path, "wb");
     if (file == NULL || fwrite(article->at, 1, article->count, file) != article->count || fputc('\n', file) == EOF ||
         fclose(file) != 0) {
@@ -305,7 +305,7 @@ static bool write_file(const char *folder, uint64_t number, const text *article)
 
 static int options_parse(options *o, int argc, char **argv)
 {
-    *o = (options){.words = 1000000, .seed = 1, .length_words = 450};
+    *o = (options){.words = 1000000, .seed = 1, .length_words = 450, .prefix = "g"};
     for (int i = 1; i + 1 < argc; i += 2) {
         const char *name = argv[i], *value = argv[i + 1];
         if (strcmp(name, "--words") == 0)
@@ -320,10 +320,12 @@ static int options_parse(options *o, int argc, char **argv)
             o->duplicates = strtod(value, NULL);
         else if (strcmp(name, "--files") == 0)
             o->folder = value;
+        else if (strcmp(name, "--prefix") == 0)
+            o->prefix = value;
         else
             return -1;
     }
-    return argc % 2 == 1 && o->length_words > 0 && o->length_words < 1000000 ? 0 : -1;
+    return argc % 2 == 1 && o->length_words > 0 && o->length_words < 1000000 && strlen(o->prefix) < 32 ? 0 : -1;
 }
 
 static void generator_init(generator *g, uint64_t seed)
@@ -345,7 +347,7 @@ int main(int argc, char **argv)
 
     if (options_parse(&o, argc, argv) < 0) {
         fputs("generate: usage: generate [--words N] [--seed N] [--length WORDS] [--templates SHARE]"
-              " [--duplicates SHARE] [--files FOLDER]\n", stderr);
+              " [--duplicates SHARE] [--prefix ID] [--files FOLDER]\n", stderr);
         return 2;
     }
     if (o.folder != NULL && mkdir(o.folder, 0777) < 0 && errno != EEXIST) {
@@ -356,8 +358,8 @@ int main(int argc, char **argv)
     for (uint64_t words = 0; words < o.words; number++) {
         words += put_article(&g, &o, &article);
         if (o.folder == NULL)
-            write_record(&g, stdout, number, &article, &line);
-        else if (!write_file(o.folder, number, &article))
+            write_record(&g, &o, stdout, number, &article, &line);
+        else if (!write_file(&o, number, &article))
             return 2;
     }
     for (uint32_t i = 0; i < TEMPLATE_COUNT; i++)

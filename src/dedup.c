@@ -45,14 +45,15 @@ static syn_dedup_share share_memory(uint64_t memory)
     const uint64_t left = memory > 2 * (uint64_t)FIXED_MEMORY ? memory - FIXED_MEMORY : memory / 2;
     syn_dedup_share share = {.roster = left / 8, .table = left / 2, .column = left / 32};
     share.batch = left / 16 < MOST_BATCH ? left / 16 : MOST_BATCH;
+    share.cover = share.passage = memory / 16;
     return share;
 }
 
 uint64_t syn_dedup_space(uint64_t input_bytes, const syn_dedup_plan *plan)
 {
     const syn_dedup_share share = share_memory(plan->memory_bytes);
-    const uint64_t sketches = plan->level == SYN_LEVEL_NEAR ? input_bytes / 8 : input_bytes / 32;
-    const uint64_t columns = input_bytes / 16;
+    const uint64_t sketches = plan->level == SYN_LEVEL_NEAR ? input_bytes / 5 : input_bytes / 20;
+    const uint64_t columns = input_bytes / 20;
     return (sketches > share.roster ? 2 * sketches : 0) + (columns > 4 * share.column ? columns : 0);
 }
 
@@ -139,6 +140,14 @@ syn_status syn_dedup_drop(syn_dedup_run *run, uint32_t text, uint32_t kept, cons
     return status == SYN_OK ? syn_column_put(&run->verdicts, kept, 1, &verdict, run->error) : status;
 }
 
+void syn_dedup_spent(syn_dedup_run *run, const syn_roster *second)
+{
+    const uint64_t now = (run->roster ? syn_roster_bytes(run->roster) : 0) + (second ? syn_roster_bytes(second) : 0) +
+                         syn_texts_bytes(run->texts) + syn_column_bytes(&run->verdicts) + syn_column_bytes(&run->spans);
+    if (now > run->spent_bytes)
+        run->spent_bytes = now;
+}
+
 static syn_status open_run(syn_dedup_run *run)
 {
     run->outlets = syn_outlets_new(run->plan->priorities, run->plan->priority_count);
@@ -191,6 +200,8 @@ syn_status syn_dedup_shared(const char *const *paths, size_t path_count, const s
         status = run_all(&run, paths, path_count);
     close_run(&run);
     syn_tally_end(&run.tally);
+    if (status == SYN_MEMORY)
+        syn_fail_memory(error);
     if (status == SYN_OK)
         *out = run.summary;
     else

@@ -52,16 +52,17 @@ typedef struct syn_dedup_worker {
     syn_seek seek;
     syn_covering *cover;
     syn_again own, other;
-    uint64_t *shingles;              /**< passages: hashes of a text's */
+    uint64_t *shingles;              /**< hashes of a text's, or of its sketch's values */
     size_t shingle_capacity;
     uint64_t again_count;            /**< shingles that may have been seen before */
     struct syn_prover *prover;
     syn_buf marks;
 } syn_dedup_worker;
 
-/** How memory is shared out, in bytes: for texts that are read at once, a roster, the table of kept texts, a column. */
+/** How memory is shared out, in bytes: for texts that are read at once, a roster, the table of kept texts, a column,
+ *  two texts that are held together, a text that is looked through for passages. */
 typedef struct syn_dedup_share {
-    size_t batch, roster, table, column;
+    size_t batch, roster, table, column, cover, passage;
 } syn_dedup_share;
 
 typedef struct syn_dedup_run {
@@ -80,8 +81,8 @@ typedef struct syn_dedup_run {
     uint32_t text_count, reference_count; /**< references are the first texts */
     syn_dedup_summary *summary;
     struct syn_outlets *outlets;
-    struct syn_twice *twice;         /**< passages: shingles that may stand more than once */
-    uint64_t roster_bytes;           /**< written to the disk by rosters that are gone */
+    struct syn_twice *twice;         /**< shingles, or values of sketches, that may stand more than once */
+    uint64_t spent_bytes;            /**< most that was on the disk at once */
     syn_error *error;
 } syn_dedup_run;
 
@@ -99,6 +100,13 @@ syn_status syn_dedup_read(syn_dedup_run *run, const char *const *paths, size_t p
 syn_status syn_dedup_compare(syn_dedup_run *run);
 syn_status syn_dedup_write(syn_dedup_run *run);
 
+/** A value of a sketch as a hash of 64 bits. */
+static inline uint64_t syn_dedup_spread(uint32_t value)
+{
+    return value * (uint64_t)0x9e3779b97f4a7c15u;
+}
+/** Notes what is on the disk, a second roster (or NULL) with the rest. */
+void syn_dedup_spent(syn_dedup_run *run, const syn_roster *second);
 /** Drops a text for another, or cuts it: its verdict and its spans are kept. */
 syn_status syn_dedup_drop(syn_dedup_run *run, uint32_t text, uint32_t kept, const syn_covered *covered,
                           const syn_found *found, size_t found_count);

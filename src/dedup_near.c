@@ -11,6 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/error.h"
+#include "dedup/seen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,9 +20,12 @@ enum {
     BATCH = 512,
     AHEAD = 2,           /* candidates within the batch that are verified before it is known that they are kept */
     STRETCH_VALUES = 1 << 20,
+    LONG_WORDS = 1 << 20,
+    WORD_BYTES = 6,
     VALUE_BYTES = 20,    /* of the table */
     TEXT_BYTES = 40,
-    LEAST_PROBES = 20
+    LEAST_PROBES = 20,
+    MOST_SHINGLES = 900  /* in thousandths: a text that stands in another in parts lacks some where they meet */
 };
 
 typedef enum fate { OPEN, KEPT, DROPPED, AGAIN } fate;
@@ -37,6 +41,9 @@ typedef struct answer {
 
 typedef struct item {
     syn_sketch sketch;
+    syn_sketch held;     /**< without the values that no other text has */
+    uint32_t *values;    /**< its */
+    size_t value_capacity;
     fate fate;
     uint32_t kept;       /**< that it is dropped for */
     answer answer;       /**< why */
@@ -99,16 +106,22 @@ static syn_status ask(syn_dedup_run *run, syn_dedup_worker *w, const syn_sketch 
                       bool *set, answer *out, syn_error *error)
 {
     bool is_same = false;
-    syn_status status = syn_texts_read(run->texts, kept, true, &w->other, error);
+    syn_verdict verdict;
+    syn_status status = syn_column_get(&run->verdicts, kept, 1, &verdict, error);
+    const bool is_long = status == SYN_OK && ((uint64_t)own->words + verdict.words) * WORD_BYTES > run->share.cover;
     out->text = kept;
     out->is_near = false;
+    if (is_long && !same)
+        return SYN_OK;
+    if (status == SYN_OK)
+        status = syn_texts_read(run->texts, kept, true, &w->other, error);
     if (status == SYN_OK && same)
         status = syn_cover_same(w->own.text, w->own.text_bytes, w->other.text, w->other.text_bytes, &is_same);
     if (status < 0)
         return status;
     if (is_same)
         return say_same(w, own, kept, out);
-    if (run->plan->level == SYN_LEVEL_EXACT || w->own.text_bytes >= SYN_COVER_BYTES ||
+    if (run->plan->level == SYN_LEVEL_EXACT || is_long || w->own.text_bytes >= SYN_COVER_BYTES ||
         w->other.text_bytes >= SYN_COVER_BYTES)
         return SYN_OK;
     if (!*set)
@@ -137,12 +150,12 @@ static void prepare(const syn_dedup_run *run, syn_seek *seek)
 static uint32_t least_shingles(double threshold)
 {
     const uint64_t wanted = (uint64_t)(1000 * threshold);
-    uint64_t shingles = 1000;
+    uint64_t shingles = MOST_SHINGLES;
     for (uint64_t q = 1000; q > 0; q--) {
         const uint64_t fifth = q * q * q * q * q / 1000000000000;
         if (fifth * (5000 - 4 * q) / 1000 < wanted)
             break;
-        shingles = fifth;
+        shingles = fifth < MOST_SHINGLES ? fifth : MOST_SHINGLES;
     }
     return (uint32_t)shingles;
 }
@@ -150,29 +163,64 @@ static uint32_t least_shingles(double threshold)
 /* Side by side */
 
 /** Looks for a text's like among those kept in the table. */
+static syn_status seek_kept(deciding *d, syn_dedup_worker *w, item *i, syn_error *error)
+{
+    bool set = false;
+    prepare(d->run, &w->seek);
+    syn_status status = syn_table_seek(d->table, &i->sketch, &i->held, UINT32_MAX, &w->seek);
+    if (status == SYN_OK && w->seek.count > 0)
+        status = syn_texts_read(d->run->texts, i->sketch.text, true, &w->own, error);
+    for (size_t c = 0; c < w->seek.count && status == SYN_OK && i->fate == OPEN; c++) {
+        const uint32_t kept = syn_table_text(d->table, w->seek.found[c].slot);
+        const bool same = w->seek.found[c].shared == w->seek.found[c].of;
+        status = ask(d->run, w, &i->sketch, kept, same, &set, &i->answer, error);
+        i->fate = status == SYN_OK && i->answer.is_near ? DROPPED : OPEN;
+    }
+    i->kept = i->answer.text;
+    return status;
+}
+
+/** Long texts are held together one after the other: each takes many times its own bytes. */
+static bool is_long(const item *i)
+{
+    return i->sketch.words > LONG_WORDS;
+}
+
+static bool is_reference(const deciding *d, const item *i)
+{
+    return i->sketch.text < d->run->reference_count;
+}
+
+/** Leaves out the values that were seen but once. */
+static syn_status hold(const syn_dedup_run *run, item *i)
+{
+    const syn_sketch *sketch = &i->sketch;
+    size_t count = 0;
+    if (!syn_alloc_room((void **)&i->values, &i->value_capacity, sketch->count, sizeof *i->values))
+        return SYN_MEMORY;
+    for (size_t v = 0; v < sketch->count; v++) {
+        if (v + 16 < sketch->count)
+            syn_twice_prefetch(run->twice, syn_dedup_spread(sketch->values[v + 16]));
+        i->values[count] = sketch->values[v];
+        count += syn_twice_may(run->twice, syn_dedup_spread(sketch->values[v]));
+    }
+    i->held = *sketch;
+    i->held.values = i->values;
+    i->held.count = (uint32_t)count;
+    return SYN_OK;
+}
+
 static void find_kept(void *context, uint32_t number, size_t at)
 {
     deciding *d = context;
     syn_dedup_worker *w = &d->run->workers[number];
     item *i = &d->items[at];
     syn_error error = {0};
-    bool set = false;
     i->fate = OPEN;
     i->slot_count = i->ahead_count = 0;
-    if (w->status < 0 || i->sketch.text < d->run->reference_count)
-        return;
-    prepare(d->run, &w->seek);
-    syn_status status = syn_table_seek(d->table, &i->sketch, UINT32_MAX, &w->seek);
-    if (status == SYN_OK && w->seek.count > 0)
-        status = syn_texts_read(d->run->texts, i->sketch.text, true, &w->own, &error);
-    for (size_t c = 0; c < w->seek.count && status == SYN_OK && i->fate == OPEN; c++) {
-        const uint32_t kept = syn_table_text(d->table, w->seek.found[c].slot);
-        const bool same = w->seek.found[c].shared == w->seek.found[c].of;
-        status = ask(d->run, w, &i->sketch, kept, same, &set, &i->answer, &error);
-        i->fate = status == SYN_OK && i->answer.is_near ? DROPPED : OPEN;
-    }
-    i->kept = i->answer.text;
-    syn_dedup_note(w, status, &error);
+    syn_dedup_note(w, hold(d->run, i), NULL);
+    if (w->status == SYN_OK && !is_reference(d, i) && !is_long(i))
+        syn_dedup_note(w, seek_kept(d, w, i, &error), &error);
 }
 
 /** Looks for it among the open texts of the batch before it, and asks about the nearest. */
@@ -183,16 +231,17 @@ static void find_open(void *context, uint32_t number, size_t slot)
     item *i = &d->items[d->open[slot]];
     syn_error error = {0};
     bool set = false;
-    if (w->status < 0 || i->sketch.text < d->run->reference_count)
+    if (w->status < 0 || is_reference(d, i))
         return;
     prepare(d->run, &w->seek);
-    syn_status status = syn_table_seek(d->small, &i->sketch, (uint32_t)slot, &w->seek);
+    syn_status status = syn_table_seek(d->small, &i->sketch, &i->held, (uint32_t)slot, &w->seek);
     i->slot_count = w->seek.count;
     for (size_t c = 0; c < w->seek.count; c++)
         i->slots[c] = w->seek.found[c].slot;
-    if (status == SYN_OK && w->seek.count > 0)
+    const size_t ahead = is_long(i) ? 0 : w->seek.count < AHEAD ? w->seek.count : AHEAD;
+    if (status == SYN_OK && ahead > 0)
         status = syn_texts_read(d->run->texts, i->sketch.text, true, &w->own, &error);
-    for (size_t c = 0; c < w->seek.count && c < AHEAD && status == SYN_OK; c++) {
+    for (size_t c = 0; c < ahead && status == SYN_OK; c++) {
         const bool same = w->seek.found[c].shared == w->seek.found[c].of;
         status = ask(d->run, w, &i->sketch, syn_table_text(d->small, i->slots[c]), same, &set,
                      &i->ahead[i->ahead_count++], &error);
@@ -239,7 +288,7 @@ static syn_status resolve(deciding *d, item *i, answer **why)
         const item *other = &d->items[d->open[i->slots[c]]];
         const uint32_t kept = other->fate == DROPPED ? other->kept : other->sketch.text;
         answer *a;
-        if (is_asked(asked, asked_count, kept))
+        if (other->fate == AGAIN || is_asked(asked, asked_count, kept))
             continue;
         asked[asked_count++] = kept;
         status = answer_now(d, i, kept, &read, &set, &a);
@@ -261,9 +310,9 @@ static syn_status drop(deciding *d, item *i, const answer *why)
 static syn_status keep(deciding *d, item *i)
 {
     syn_dedup_run *run = d->run;
-    d->full |= !syn_table_fits(d->table, i->sketch.count);
+    d->full |= !syn_table_fits(d->table, i->held.count);
     if (!d->full) {
-        syn_table_add(d->table, &i->sketch);
+        syn_table_add(d->table, &i->held);
         i->fate = KEPT;
         return SYN_OK;
     }
@@ -276,9 +325,13 @@ static syn_status keep(deciding *d, item *i)
 static syn_status settle_item(deciding *d, item *i)
 {
     answer *why = NULL;
-    if (i->fate == DROPPED)
+    syn_status status = SYN_OK;
+    if (is_long(i) && !is_reference(d, i))
+        status = seek_kept(d, &d->run->workers[0], i, d->run->error);
+    if (status == SYN_OK && i->fate == DROPPED)
         return drop(d, i, &i->answer);
-    syn_status status = d->full ? SYN_OK : resolve(d, i, &why);
+    if (status == SYN_OK)
+        status = resolve(d, i, &why);
     if (status < 0)
         return status;
     return why ? drop(d, i, why) : keep(d, i);
@@ -298,7 +351,7 @@ static syn_status gather_open(deciding *d, size_t value_count)
     for (uint32_t i = 0; i < d->count; i++) {
         if (d->items[i].fate != OPEN)
             continue;
-        syn_table_add(d->small, &d->items[i].sketch);
+        syn_table_add(d->small, &d->items[i].held);
         d->open[d->open_count++] = i;
     }
     return SYN_OK;
@@ -358,7 +411,7 @@ static syn_status decide_round(deciding *d)
         if (status == SYN_OK && count > 0)
             status = decide_batch(d, sketches, count);
     } while (status == SYN_OK && count > 0);
-    run->roster_bytes += syn_roster_bytes(run->roster);
+    syn_dedup_spent(run, d->rest);
     syn_roster_free(run->roster);
     run->roster = d->rest;
     d->rest = NULL;
@@ -368,12 +421,16 @@ static syn_status decide_round(deciding *d)
 static syn_status make_room(deciding *d)
 {
     const syn_dedup_run *run = d->run;
-    const uint64_t values = run->share.table / 4 * 3 / VALUE_BYTES, texts = run->share.table / 4 / TEXT_BYTES;
+    const uint64_t most = run->share.table / 8 * 5 / VALUE_BYTES, texts = run->share.table / 4 / TEXT_BYTES;
+    uint64_t values = run->value_count, again = 0;
+    for (uint32_t w = 0; w < run->worker_count; w++)
+        again += run->workers[w].again_count;
+    values = 2 * again < values ? 2 * again : values; /* a bucket that was seen twice holds no more than two for each time but the first */
+    values = values < most ? values : most;
     d->items = syn_alloc_zero(BATCH, sizeof *d->items);
     d->open = syn_alloc(BATCH, sizeof *d->open);
     if (!d->items || !d->open || syn_table_new(STRETCH_VALUES / 8, BATCH, &d->small) < 0 ||
-        syn_table_new(run->value_count < values ? run->value_count : values,
-                      run->text_count < texts ? run->text_count : texts, &d->table) < 0)
+        syn_table_new(values, run->text_count < texts ? run->text_count : texts, &d->table) < 0)
         return syn_fail_memory(run->error);
     return SYN_OK;
 }
@@ -381,6 +438,7 @@ static syn_status make_room(deciding *d)
 static void release(deciding *d)
 {
     for (size_t i = 0; d->items && i < BATCH; i++) {
+        free(d->items[i].values);
         free(d->items[i].answer.found);
         for (size_t a = 0; a < AHEAD; a++)
             free(d->items[i].ahead[a].found);

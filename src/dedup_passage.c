@@ -13,7 +13,6 @@
 enum {
     BATCH = 256,
     STRETCH_WORDS = 2 << 20, /* of texts that are in work at once, but for one */
-    BYTES_A_WORD = 6,
     SEEN_BYTES = 22          /* of a shingle that is kept */
 };
 
@@ -31,13 +30,6 @@ typedef struct cutting {
     uint64_t done, first_done; /* texts; when the round began */
     syn_roster *rest;
 } cutting;
-
-syn_status syn_passages_begin(syn_dedup_run *run, uint64_t input_bytes)
-{
-    const uint64_t most = run->share.table / 2;
-    const uint64_t words = input_bytes > 0 ? input_bytes / BYTES_A_WORD : most;
-    return syn_twice_new(most, words, &run->twice) < 0 ? syn_fail_memory(run->error) : SYN_OK;
-}
 
 /** Hashes of all shingles of so many words (Karp and Rabin 1987), into the worker's room. */
 static syn_status hash_shingles(syn_dedup_worker *w, const syn_swept *swept, uint32_t k, size_t *out)
@@ -66,6 +58,11 @@ syn_status syn_passages_see(syn_dedup_run *run, syn_dedup_worker *worker, const 
 {
     syn_swept swept;
     size_t count;
+    if (bytes > run->share.passage) {
+        const syn_status status = syn_sketch_whole(worker->sweep, text, bytes, &worker->sketch, out);
+        out->count = out->bound = 0;
+        return status;
+    }
     syn_status status = syn_sweep_words(worker->sweep, text, bytes, false, &swept);
     if (status == SYN_OK && swept.count >= UINT32_MAX)
         status = SYN_LIMIT;
@@ -73,7 +70,7 @@ syn_status syn_passages_see(syn_dedup_run *run, syn_dedup_worker *worker, const 
         status = hash_shingles(worker, &swept, run->plan->min_words, &count);
     if (status < 0)
         return status;
-    *out = (syn_sketch){.words = (uint32_t)swept.count};
+    *out = (syn_sketch){.words = (uint32_t)swept.count, .bound = UINT32_MAX};
     worker->again_count += syn_twice_see(run->twice, worker->shingles, count);
     return SYN_OK;
 }
@@ -91,7 +88,7 @@ static void find_shingles(void *context, uint32_t number, size_t i)
     syn_swept swept;
     size_t count = 0;
     syn_repeats_begin(r, c->sketches[i].text, run->plan->min_words);
-    if (w->status < 0 || c->sketches[i].words < run->plan->min_words)
+    if (w->status < 0 || c->sketches[i].words < run->plan->min_words || c->sketches[i].bound == 0)
         return;
     syn_status status = syn_texts_read(run->texts, c->sketches[i].text, true, &w->own, &error);
     if (status == SYN_OK)
@@ -161,10 +158,18 @@ static syn_status put_off(cutting *c, size_t i)
     return status == SYN_OK ? syn_roster_add(c->rest, &c->sketches[i], run->error) : status;
 }
 
-static bool is_emptied(const syn_dedup_run *run, const syn_repeats *r, uint32_t words)
+/** Whether too little of a text is left. One that repeats itself has the copy of its own that is kept. */
+static bool is_emptied(const syn_dedup_run *run, uint32_t words, uint32_t gone, bool own)
 {
-    const uint32_t gone = syn_repeats_words(r);
-    return gone > 0 && !run->plan->mark && words - gone < run->plan->min_left_words;
+    return gone > 0 && !own && !run->plan->mark && words - gone < run->plan->min_left_words;
+}
+
+static bool repeats_itself(const syn_repeats *r)
+{
+    for (size_t i = 0; i < r->segment_count; i++)
+        if (r->segments[i].kept == r->text)
+            return true;
+    return false;
 }
 
 static syn_status find_item(cutting *c, size_t i)
@@ -183,7 +188,7 @@ static syn_status find_item(cutting *c, size_t i)
         status = syn_fail_memory(run->error);
     if (status == SYN_OK && c->full)
         return put_off(c, i);
-    if (!reference && is_emptied(run, r, c->sketches[i].words))
+    if (!reference && is_emptied(run, c->sketches[i].words, syn_repeats_words(r), repeats_itself(r)))
         syn_repeats_undo(r, c->seen);
     c->again[i] = false;
     c->done++;
@@ -196,7 +201,7 @@ static syn_status judge(cutting *c, size_t i)
     syn_dedup_run *run = c->run;
     const syn_proof *p = &c->proofs[i];
     const uint32_t words = c->sketches[i].words;
-    const bool emptied = p->words > 0 && !run->plan->mark && words - p->words < run->plan->min_left_words;
+    const bool emptied = is_emptied(run, words, p->words, repeats_itself(&c->repeats[i]));
     const syn_covered covered = {.words = words, .covered = p->words};
     return syn_dedup_drop(run, c->sketches[i].text, emptied ? SYN_VERDICT_EMPTIED : SYN_VERDICT_KEPT, &covered,
                           p->found, p->count);
@@ -252,7 +257,7 @@ static syn_status cut_round(cutting *c)
         if (status == SYN_OK && count > 0)
             status = cut_batch(c, sketches, count);
     } while (status == SYN_OK && count > 0);
-    run->roster_bytes += syn_roster_bytes(run->roster);
+    syn_dedup_spent(run, c->rest);
     syn_roster_free(run->roster);
     run->roster = c->rest;
     c->rest = NULL;

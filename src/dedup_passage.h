@@ -10,9 +10,8 @@
 
 #include "dedup.h"
 
-/** Makes the filter for so many bytes of input; 0 when that is not known. */
-syn_status syn_passages_begin(syn_dedup_run *run, uint64_t input_bytes);
-/** Counts a text's shingles; its sketch has no values. */
+/** Counts a text's shingles; its sketch has no values. One that is too long for the memory there is is left as it is, and the
+ *  bound of its sketch is 0. */
 syn_status syn_passages_see(syn_dedup_run *run, syn_dedup_worker *worker, const char *text, size_t bytes,
                             syn_sketch *out);
 /** Cuts all texts. */

@@ -96,6 +96,7 @@ static syn_status prove_segment(syn_dedup_run *run, syn_dedup_worker *w, const s
         status = sweep_side(w->prover->sweep, &w->other, kept);
     if (status < 0 || s->kept_begin > kept->count || words > kept->count - s->kept_begin || s->end > own->count)
         return status;
+    w->prover->word.left_bytes = UINT64_MAX; /* a word of a segment is read once */
     if (syn_cover_word_equal(&w->prover->word, own, s->begin, kept, s->kept_begin, words))
         place(own, kept, s, out);
     return syn_cover_word_failed(&w->prover->word) ? SYN_MEMORY : SYN_OK;

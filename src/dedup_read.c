@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "dedup/seen.h"
 #include "dedup_passage.h"
 #include "index.h"
 #include "model/corpus.h"
@@ -17,7 +18,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { JOB_BYTES = 1 << 18 /* text for a worker at once */ };
+enum {
+    JOB_BYTES = 1 << 18, /* text for a worker at once */
+    BYTES_A_WORD = 6, BYTES_A_VALUE = 36, BYTES_A_TEXT = 500
+};
 
 typedef struct job {
     size_t first, count;   /* documents of the batch */
@@ -60,14 +64,28 @@ static void set_order(const syn_dedup_run *run, const syn_document *document, ui
     order[0] |= reference ? 0 : not_reference;
 }
 
+/** Counts the values of a sketch: what stands in one only need not be looked for. */
+static syn_status see_values(syn_dedup_run *run, syn_dedup_worker *worker, const syn_sketch *sketch)
+{
+    if (!syn_alloc_room((void **)&worker->shingles, &worker->shingle_capacity, sketch->count, sizeof *worker->shingles))
+        return SYN_MEMORY;
+    for (size_t i = 0; i < sketch->count; i++)
+        worker->shingles[i] = syn_dedup_spread(sketch->values[i]);
+    worker->again_count += syn_twice_see(run->twice, worker->shingles, sketch->count);
+    return SYN_OK;
+}
+
 static syn_status make_sketch(syn_dedup_run *run, syn_dedup_worker *worker, const char *text, size_t bytes,
                               syn_sketch *out)
 {
-    if (run->plan->level == SYN_LEVEL_NEAR)
-        return syn_sketch_make(worker->sweep, text, bytes, &worker->sketch, out);
+    syn_status status;
     if (run->plan->level == SYN_LEVEL_PASSAGE)
         return syn_passages_see(run, worker, text, bytes, out);
-    return syn_sketch_whole(worker->sweep, text, bytes, &worker->sketch, out);
+    if (run->plan->level == SYN_LEVEL_NEAR)
+        status = syn_sketch_make(worker->sweep, text, bytes, &worker->sketch, out);
+    else
+        status = syn_sketch_whole(worker->sweep, text, bytes, &worker->sketch, out);
+    return status == SYN_OK ? see_values(run, worker, out) : status;
 }
 
 static void make_job(void *context, uint32_t w, size_t item)
@@ -128,6 +146,7 @@ static syn_status take_text(syn_dedup_run *run, const syn_document *document, ui
     sketch->text = run->text_count++;
     set_order(run, document, text_hash, outlet, reference, sketch);
     run->value_count += sketch->count;
+    run->summary->left_long += run->plan->level == SYN_LEVEL_PASSAGE && !reference && sketch->bound == 0;
     syn_status status = syn_column_add(&run->verdicts, &verdict, 1, run->error);
     return status == SYN_OK ? syn_roster_add(run->roster, sketch, run->error) : status;
 }
@@ -297,6 +316,15 @@ static uint64_t count_bytes(const syn_dedup_run *run, const syn_feed *against, c
     return bytes;
 }
 
+/** The filter of what stands more than once, for so many bytes of input; 0 when that is not known. */
+static syn_status open_filter(syn_dedup_run *run, uint64_t bytes)
+{
+    static const uint16_t bytes_each[] = {BYTES_A_TEXT, BYTES_A_VALUE, BYTES_A_WORD};
+    const uint64_t most = run->share.table / (run->plan->level == SYN_LEVEL_PASSAGE ? 2 : 8);
+    const uint64_t expected = bytes > 0 ? bytes / bytes_each[run->plan->level] : most;
+    return syn_twice_new(most, expected, &run->twice) < 0 ? syn_fail_memory(run->error) : SYN_OK;
+}
+
 static void release(reading *r)
 {
     for (size_t j = 0; j < r->job_capacity; j++)
@@ -315,8 +343,8 @@ syn_status syn_dedup_read(syn_dedup_run *run, const char *const *paths, size_t p
         status = open_feed(run, paths, path_count, &input);
     if (status == SYN_OK)
         status = syn_roster_new(plan->temporary, run->share.roster, SYN_DEDUP_MARK, &run->roster, run->error);
-    if (status == SYN_OK && plan->level == SYN_LEVEL_PASSAGE)
-        status = syn_passages_begin(run, count_bytes(run, against, input));
+    if (status == SYN_OK)
+        status = open_filter(run, count_bytes(run, against, input));
     if (status == SYN_OK)
         status = read_references(&r, against);
     if (status == SYN_OK)

@@ -212,8 +212,8 @@ syn_status syn_dedup_sum(syn_dedup_run *run)
     summing s = {.run = run};
     syn_dedup_summary *sum = run->summary;
     sum->references = run->reference_count;
-    sum->temporary_bytes = run->roster_bytes + syn_texts_bytes(run->texts) + syn_column_bytes(&run->verdicts) +
-                           syn_column_bytes(&run->spans);
+    syn_dedup_spent(run, NULL);
+    sum->temporary_bytes = run->spent_bytes;
     if (sum->skip_count > 0)
         qsort(sum->skips, sum->skip_count, sizeof *sum->skips, compare_skips);
     syn_status status = count_all(&s);

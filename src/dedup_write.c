@@ -12,7 +12,7 @@
 
 enum { BATCH = 1024, PIECE_BYTES = 1 << 20 };
 
-typedef enum outcome { AS_FOUND, REVISED, GONE } outcome;
+typedef enum outcome { AS_FOUND, LEFT /* for it cannot be rewritten */, REVISED, GONE } outcome;
 
 typedef struct writing {
     syn_dedup_run *run;
@@ -37,31 +37,34 @@ static outcome decide(const syn_dedup_run *run, const syn_verdict *v)
     return dropped && !run->plan->mark ? GONE : REVISED;
 }
 
-/** The record as it goes out. */
-static syn_status revise(const syn_dedup_run *run, const syn_logging *l, syn_buf *marks, syn_buf *out)
+static bool cut_record(const syn_dedup_run *run, const syn_logging *l, syn_buf *out)
 {
     const syn_record *record = &l->own->record;
-    bool done;
+    syn_span_bytes *spans = syn_alloc(l->verdict->span_count, sizeof *spans);
+    out->failed |= !spans;
+    for (uint32_t i = 0; spans && i < l->verdict->span_count; i++)
+        spans[i] = (syn_span_bytes){l->found[i].begin, l->found[i].end};
+    const bool done = spans && syn_revise_cut(record->bytes, record->count, text_field(run), spans,
+                                              l->verdict->span_count, out);
+    free(spans);
+    return done;
+}
+
+/** The record as it goes out; `*done` is false for one that is read, but is written so loosely that it cannot be rewritten. */
+static syn_status revise(const syn_dedup_run *run, const syn_logging *l, syn_buf *marks, syn_buf *out, bool *done)
+{
+    const syn_record *record = &l->own->record;
+    syn_status status = SYN_OK;
     if (run->plan->mark) {
         syn_buf_clear(marks);
-        const syn_status status = syn_log_mark(l, marks);
-        if (status < 0 || marks->failed)
-            return status < 0 ? status : SYN_MEMORY;
-        done = syn_revise_add(record->bytes, record->count, "syndic", marks->bytes, out);
+        status = syn_log_mark(l, marks);
+        *done = status == SYN_OK && !marks->failed &&
+                syn_revise_add(record->bytes, record->count, "syndic", marks->bytes, out);
     } else {
-        syn_span_bytes *spans = syn_alloc(l->verdict->span_count, sizeof *spans);
-        if (!spans)
-            return SYN_MEMORY;
-        for (uint32_t i = 0; i < l->verdict->span_count; i++)
-            spans[i] = (syn_span_bytes){l->found[i].begin, l->found[i].end};
-        done = syn_revise_cut(record->bytes, record->count, text_field(run), spans, l->verdict->span_count, out);
-        free(spans);
+        *done = cut_record(run, l, out);
     }
     syn_buf_add(out, "\n", 1);
-    if (!done && !out->failed)
-        return syn_fail(l->error, SYN_INPUT, "%s: the record cannot be rewritten (report it; --mark leaves texts as they are)",
-                        l->own->id);
-    return out->failed ? SYN_MEMORY : SYN_OK;
+    return status == SYN_OK && (out->failed || marks->failed) ? SYN_MEMORY : status;
 }
 
 static void make_item(void *context, uint32_t number, size_t i)
@@ -75,8 +78,8 @@ static void make_item(void *context, uint32_t number, size_t i)
     w->outcomes[i] = decide(run, v);
     syn_buf_clear(&w->out[i]);
     syn_buf_clear(&w->log[i]);
-    const bool logs = run->plan->log, revises = run->plan->out && w->outcomes[i] == REVISED;
-    if (worker->status < 0 || w->outcomes[i] == AS_FOUND || !(logs || revises))
+    const bool logs = run->plan->log;
+    if (worker->status < 0 || w->outcomes[i] == AS_FOUND || (w->outcomes[i] == GONE && !logs))
         return;
     syn_status status = syn_texts_read(run->texts, w->first + i, false, &worker->own, &error);
     syn_logging l = {.run = run, .verdict = v, .own = &worker->own, .other = &worker->other, .error = &error,
@@ -86,10 +89,12 @@ static void make_item(void *context, uint32_t number, size_t i)
         status = found ? syn_column_get(&run->spans, v->span_at, v->span_count, found, &error) : SYN_MEMORY;
         l.found = found;
     }
-    if (status == SYN_OK && logs)
+    bool done = true;
+    if (status == SYN_OK && w->outcomes[i] == REVISED)
+        status = revise(run, &l, &worker->marks, &w->out[i], &done);
+    if (status == SYN_OK && logs && (done || v->kept != SYN_VERDICT_KEPT))
         status = syn_log_lines(&l, &w->log[i]);
-    if (status == SYN_OK && revises)
-        status = revise(run, &l, &worker->marks, &w->out[i]);
+    w->outcomes[i] = done ? w->outcomes[i] : LEFT;
     free(found);
     syn_dedup_note(worker, status, &error);
 }
@@ -120,20 +125,24 @@ static syn_status put_found(writing *w, size_t i, size_t end)
     return status;
 }
 
+static bool is_found(outcome o)
+{
+    return o == AS_FOUND || o == LEFT;
+}
+
 static syn_status put_batch(writing *w)
 {
     const syn_dedup_run *run = w->run;
     syn_status status = SYN_OK;
     for (size_t i = 0, next; i < w->count && status == SYN_OK; i = next) {
         next = i + 1;
-        if (w->outcomes[i] == AS_FOUND) {
-            while (next < w->count && w->outcomes[next] == AS_FOUND)
-                next++;
-            status = run->plan->out ? put_found(w, i, next) : SYN_OK;
-            continue;
-        }
+        run->summary->left_odd += w->outcomes[i] == LEFT;
         status = put(run, run->plan->log, w->log[i].bytes, w->log[i].len);
-        if (status == SYN_OK && w->outcomes[i] == REVISED)
+        while (is_found(w->outcomes[i]) && next < w->count && w->outcomes[next] == AS_FOUND)
+            next++;
+        if (status == SYN_OK && is_found(w->outcomes[i]))
+            status = run->plan->out ? put_found(w, i, next) : SYN_OK;
+        else if (status == SYN_OK && w->outcomes[i] == REVISED)
             status = put(run, run->plan->out, w->out[i].bytes, w->out[i].len);
     }
     return status;

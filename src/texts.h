@@ -47,7 +47,7 @@ syn_status syn_texts_add(syn_texts *texts, const syn_feed *feed, const syn_corpu
 syn_status syn_texts_add_stored(syn_texts *texts, syn_index *index, uint32_t number, syn_error *error);
 syn_status syn_texts_close(syn_texts *texts, syn_error *error);
 uint64_t syn_texts_count(const syn_texts *texts);
-/** `text`: whether the text is wanted, or only id and record. */
+/** `text`: the text is wanted, else the record; the other one may be missing. And the id. */
 syn_status syn_texts_read(syn_texts *texts, uint64_t number, bool text, syn_again *again, syn_error *error);
 /** The id alone, which is cheaper. Into again->id. */
 syn_status syn_texts_id(syn_texts *texts, uint64_t number, syn_again *again, syn_error *error);

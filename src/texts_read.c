@@ -71,8 +71,8 @@ static bool clean_text(const char *text, size_t bytes, syn_buf *out)
     return !out->failed;
 }
 
-/** Text and line of what is no record of JSON. */
-static syn_status give_text(syn_again_inside *in, const syn_texts *texts, const char *text, size_t bytes,
+/** Text or line of what is no record of JSON. */
+static syn_status give_text(syn_again_inside *in, const syn_texts *texts, const char *text, size_t bytes, bool wanted,
                             syn_again *again, syn_error *error)
 {
     if (syn_utf8_broken(text, bytes) > 0) {
@@ -81,16 +81,18 @@ static syn_status give_text(syn_again_inside *in, const syn_texts *texts, const 
         text = in->clean.bytes;
         bytes = in->clean.len;
     }
-    if (!write_line(texts->field_text, again->id, text, bytes, &in->line))
-        return syn_fail_memory(error);
     again->text = text;
     again->text_bytes = bytes;
+    if (wanted)
+        return SYN_OK;
+    if (!write_line(texts->field_text, again->id, text, bytes, &in->line))
+        return syn_fail_memory(error);
     syn_again_give(again, SYN_RECORD_TEXT, in->line.bytes, in->line.len);
     return SYN_OK;
 }
 
-static syn_status read_plain(syn_again_inside *in, const syn_texts *texts, const syn_place *place, syn_again *again,
-                             syn_error *error)
+static syn_status read_plain(syn_again_inside *in, const syn_texts *texts, const syn_place *place, bool wanted,
+                             syn_again *again, syn_error *error)
 {
     const char *path = texts->origins[place->origin].path;
     syn_ingest_release(&in->plain);
@@ -101,18 +103,18 @@ static syn_status read_plain(syn_again_inside *in, const syn_texts *texts, const
     const char *text = bytes->count ? bytes->at : "";
     if (in->plain.format != SYN_FORMAT_PLAIN || syn_hash(text, bytes->count) != place->hash)
         return syn_again_changed(path, error);
-    return give_text(in, texts, text, bytes->count, again, error);
+    return give_text(in, texts, text, bytes->count, wanted, again, error);
 }
 
-static syn_status read_stored(syn_again_inside *in, const syn_texts *texts, const syn_place *place, syn_again *again,
-                              syn_error *error)
+static syn_status read_stored(syn_again_inside *in, const syn_texts *texts, const syn_place *place, bool wanted,
+                              syn_again *again, syn_error *error)
 {
     syn_document document;
     syn_status status = syn_again_stored_read(in, texts, place, true, &document, error);
     if (status < 0)
         return status;
     again->id = document.id;
-    return give_text(in, texts, document.text, document.text_bytes, again, error);
+    return give_text(in, texts, document.text, document.text_bytes, wanted, again, error);
 }
 
 /** What was found when the text was added: bytes of the file, or of a block. */
@@ -146,7 +148,7 @@ static syn_status read_record(syn_again_inside *in, const syn_texts *texts, cons
     if (status < 0)
         return status;
     if (origin->form == SYN_RECORD_TEXT)
-        return give_text(in, texts, bytes, place->count, again, error);
+        return give_text(in, texts, bytes, place->count, text, again, error);
     syn_again_give(again, origin->form, bytes, place->count);
     if (origin->form == SYN_RECORD_VALUE && memchr(bytes, '\n', place->count)) {
         if (!flatten(bytes, place->count, &in->line))
@@ -215,11 +217,11 @@ syn_status syn_texts_read(syn_texts *texts, uint64_t number, bool text, syn_agai
         return status;
     const syn_origin *origin = &texts->origins[place.origin];
     if (origin->index)
-        return read_stored(in, texts, &place, again, error);
+        return read_stored(in, texts, &place, text, again, error);
     status = read_id(in, texts, number, again, error);
     if (status < 0)
         return status;
     if (origin->form == SYN_RECORD_TEXT && !origin->kept)
-        return read_plain(in, texts, &place, again, error);
+        return read_plain(in, texts, &place, text, again, error);
     return read_record(in, texts, &place, text, again, error);
 }

@@ -21,6 +21,8 @@
  *  Fails   as syn_corpus_read; SYN_IO, also with what a sink returned; SYN_LIMIT when memory_bytes is too little for one text.
  *          What was written to the sinks is of no use then. Nothing is left in the temporary folder, whatever ends it.
  *  Units   shares are fractions of a text's words.
+ *  Limits  near: two texts of together more than a sixteenth of memory_bytes count as alike only when they are the same;
+ *          passage: a text longer than that is left as it is.
  *  Cost    memory_bytes, but for one text and what stands on the disk mapped. Input is read twice, and once more where two
  *          texts are held together; what is packed or comes from a pipe is kept packed in the temporary folder meanwhile.
  */
@@ -87,9 +89,12 @@ typedef struct syn_dedup_summary {
     uint64_t texts, dropped;        /**< of the input, references not counted */
     uint64_t emptied;               /**< of those dropped: cut below min_left_words */
     uint64_t cut_texts, passages;   /**< texts that are kept and were cut; passages cut in all texts */
+    uint64_t left_long;             /**< passage: texts left as they are, longer than a sixteenth of memory_bytes */
+    uint64_t left_odd;              /**< records left as they are: JSON that is read leniently, but cannot be rewritten */
     uint64_t words, words_gone;
     uint64_t references;            /**< texts held against */
-    uint64_t input_bytes, temporary_bytes; /**< of files as they lie on the disk; written to the temporary folder */
+    uint64_t input_bytes, temporary_bytes; /**< of files as they lie on the disk; in the temporary folder
+                                                 at once, at most */
     syn_loss *losses;               /**< by words gone, most first, then by name */
     size_t loss_count;
     syn_cluster *clusters;          /**< the largest ten at most, then by id */
@@ -104,8 +109,8 @@ SYN_API syn_status syn_dedup(const char *const *paths, size_t path_count, const 
                              const syn_options *options, syn_dedup_summary **out, syn_error *error);
 SYN_API void syn_dedup_summary_free(syn_dedup_summary *summary);
 
-/** Bytes that syn_dedup may need at most in the temporary folder for regular files of this size in all. 0: it all fits
- *  into memory. */
+/** Bytes that syn_dedup is going to need in the temporary folder for files of this size in all, when texts have some hundred words
+ *  and more; short ones take more. 0: it all fits into memory. */
 SYN_API uint64_t syn_dedup_space(uint64_t input_bytes, const syn_dedup_plan *plan);
 
 #ifdef __cplusplus

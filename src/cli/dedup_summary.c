@@ -50,6 +50,18 @@ static void print_cuts(const syn_dedup_summary *s, FILE *file)
     fputc('\n', file);
 }
 
+/** What was not done, and why. */
+static void print_left(const syn_dedup_summary *s, FILE *file)
+{
+    figures f;
+    if (s->left_long)
+        fprintf(file, "%s %s too long for the memory given and left as found (--mem)\n",
+                count_text(&f, 0, s->left_long), s->left_long == 1 ? "text was" : "texts were");
+    if (s->left_odd)
+        fprintf(file, "%s %s left as found: no strict JSON, and not to be rewritten\n", count_text(&f, 1, s->left_odd),
+                s->left_odd == 1 ? "record was" : "records were");
+}
+
 static void print_totals(const syn_dedup_summary *s, const syn_dedup_plan *plan, FILE *file)
 {
     figures f;
@@ -60,6 +72,7 @@ static void print_totals(const syn_dedup_summary *s, const syn_dedup_plan *plan,
             percent(s->words_gone, s->words));
     if (plan->level == SYN_LEVEL_PASSAGE)
         print_cuts(s, file);
+    print_left(s, file);
     if (plan->against_count > 0 || plan->index_count > 0)
         fprintf(file, "held against %s %s\n", count_text(&f, 0, s->references), texts(s->references));
 }

@@ -30,18 +30,6 @@ static syn_status push_segment(syn_repeats *r, syn_segment_at segment)
     return SYN_OK;
 }
 
-/** A shingle was seen: its words join the last segment, or those behind it become one. */
-static syn_status take(syn_repeats *r, uint32_t word, const syn_seen_at *at)
-{
-    syn_segment_at *last = r->segment_count > 0 ? &r->segments[r->segment_count - 1] : NULL;
-    const uint32_t end = word + r->shingle_words, begin = last && last->end > word ? last->end : word;
-    if (last && last->end >= word && last->kept == at->text && last->kept_begin + (word - last->begin) == at->word)
-        last->end = end;
-    else if (begin < end)
-        return push_segment(r, (syn_segment_at){begin, end, at->text, at->word + (begin - word)});
-    return SYN_OK;
-}
-
 /** What a reading is at. */
 typedef struct reading {
     syn_repeats *r;
@@ -50,7 +38,39 @@ typedef struct reading {
     size_t older;      /* the first older segment that may lie in one */
     bool any;
     uint32_t last;     /* word of the last shingle that was seen; when any was */
+    bool waits;        /* the last shingle that was seen begins in the last segment, but stands elsewhere: */
+    uint32_t word;
+    syn_seen_at at;
 } reading;
+
+/** What waits becomes a segment, of its words those behind the last one. */
+static syn_status push_waiting(reading *g)
+{
+    const uint32_t begin = g->r->segments[g->r->segment_count - 1].end, end = g->word + g->r->shingle_words;
+    g->waits = false;
+    if (begin >= end)
+        return SYN_OK;
+    return push_segment(g->r, (syn_segment_at){begin, end, g->at.text, g->at.word + (begin - g->word)});
+}
+
+/** A shingle was seen: its words join the last segment, or those behind it become one. What only overlaps the last segment
+ *  waits for a later one that does, which reaches further: so a text that repeats itself has few long segments. */
+static syn_status take(reading *g, uint32_t word, const syn_seen_at *at)
+{
+    syn_repeats *r = g->r;
+    if (g->waits && r->segments[r->segment_count - 1].end < word && push_waiting(g) < 0)
+        return SYN_MEMORY;
+    syn_segment_at *last = r->segment_count > 0 ? &r->segments[r->segment_count - 1] : NULL;
+    const uint32_t end = word + r->shingle_words;
+    if (last && last->end >= word && last->kept == at->text && last->kept_begin + (word - last->begin) == at->word) {
+        last->end = end;
+        return SYN_OK;
+    }
+    g->waits = last && last->end > word;
+    g->word = word;
+    g->at = *at;
+    return g->waits ? SYN_OK : push_segment(r, (syn_segment_at){word, end, at->text, at->word});
+}
 
 static void add(reading *g, const syn_shingle_at *s)
 {
@@ -95,12 +115,12 @@ static syn_status read_all(reading *g, bool adds)
             continue;
         g->any = true;
         g->last = s->word;
-        if (take(r, s->word, at) < 0)
+        if (take(g, s->word, at) < 0)
             return SYN_MEMORY;
     }
     if (adds)
         add_before(g, UINT64_MAX);
-    return SYN_OK;
+    return g->waits ? push_waiting(g) : SYN_OK;
 }
 
 static syn_status push_piece(syn_repeats *joined, const syn_segment_at *s, uint32_t begin, uint32_t end)

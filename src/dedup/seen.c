@@ -61,15 +61,12 @@ uint64_t syn_twice_see(syn_twice *twice, const uint64_t *hashes, size_t count)
         const uint64_t once = once_bit(hashes[i]);
         if (i + AHEAD < count)
             __builtin_prefetch((const void *)&twice->pairs[hashes[i + AHEAD] >> twice->shift], 1);
-        const uint64_t before = atomic_load_explicit(pair, memory_order_relaxed);
-        if (before & once << 1) {
-            again++;
-            continue;
-        }
-        if (atomic_fetch_or_explicit(pair, once, memory_order_relaxed) & once) {
+        /* Written before it is read: a page that is read first is a page of zeros, and is replaced by one of its own
+         * with every core told of it. */
+        const uint64_t before = atomic_fetch_or_explicit(pair, once, memory_order_relaxed);
+        again += (before & once) != 0;
+        if ((before & once) != 0 && (before & once << 1) == 0)
             atomic_fetch_or_explicit(pair, once << 1, memory_order_relaxed);
-            again++;
-        }
     }
     return again;
 }

@@ -8,7 +8,11 @@
 
 /** Words take this many bytes in most texts, or fewer: what is swept with the bound of a text of so many words has
  *  all that the bound of its words keeps. */
-enum { WORD_BYTES = 8 };
+enum {
+    WORD_BYTES = 8,
+    FEW_VALUES = 16,           /* only a text that repeats itself has fewer */
+    REPEATING_WORDS = 1 << 20  /* longer texts are not swept anew */
+};
 
 void syn_sketch_room_release(syn_sketch_room *room)
 {
@@ -133,6 +137,20 @@ static syn_status sweep_text(syn_sweep *sweep, const char *text, size_t bytes, u
     return all->word_count < UINT32_MAX ? SYN_OK : SYN_LIMIT;
 }
 
+/** A text that repeats itself has few values, and up to its bound perhaps none: its smallest ones are kept instead. */
+static syn_status take_smallest(syn_sweep *sweep, const char *text, size_t bytes, syn_sketch_room *room, syn_sketch *out)
+{
+    syn_sampled all;
+    syn_status status = sweep_text(sweep, text, bytes, UINT32_MAX, &all, out);
+    if (status == SYN_OK)
+        status = take_values(&all, room, out);
+    if (status < 0 || out->count <= SYN_SKETCH_VALUES)
+        return status;
+    out->count = SYN_SKETCH_VALUES;
+    out->bound = room->values[SYN_SKETCH_VALUES - 1];
+    return SYN_OK;
+}
+
 syn_status syn_sketch_make(syn_sweep *sweep, const char *text, size_t bytes, syn_sketch_room *room, syn_sketch *out)
 {
     syn_sampled all;
@@ -145,6 +163,8 @@ syn_status syn_sketch_make(syn_sweep *sweep, const char *text, size_t bytes, syn
         out->bound = bound < swept ? bound : swept;
         status = take_values(&all, room, out);
     }
+    if (status == SYN_OK && out->bound < UINT32_MAX && out->count < FEW_VALUES && out->words <= REPEATING_WORDS)
+        status = take_smallest(sweep, text, bytes, room, out);
     out->values = room->values;
     return status;
 }

@@ -14,8 +14,9 @@
 enum {
     NONE = 0,          /* entries count from 1 */
     HOPS = 4 * SYN_TABLE_CHAIN,
-    FEW = 24,          /* texts that have a value; more have a common one */
-    NEAREST = 64       /* texts that are looked at more closely */
+    FEW = 16,          /* texts that have a value; more have a common one */
+    NEAREST = 32,      /* texts that are looked at more closely */
+    SURE = 2           /* candidates that are given whatever they have */
 };
 
 typedef struct entry {
@@ -48,11 +49,13 @@ syn_status syn_table_new(size_t value_count, size_t text_count, syn_table **out)
     table->text_capacity = text_count;
     table->entries = syn_alloc(value_count + 1, sizeof *table->entries);
     table->texts = syn_alloc(text_count, sizeof *table->texts);
-    table->heads = syn_alloc_zero((size_t)1 << bits, sizeof *table->heads);
+    table->heads = syn_alloc((size_t)1 << bits, sizeof *table->heads);
     if (!table->entries || !table->texts || !table->heads) {
         syn_table_free(table);
         return SYN_MEMORY;
     }
+    /* Not zeroed by the system: what is read before it is written would be replaced page by page, with every core told. */
+    memset(table->heads, 0, sizeof *table->heads << bits);
     *out = table;
     return SYN_OK;
 }
@@ -144,65 +147,86 @@ static syn_status make_room(const syn_table *table, syn_seek *seek)
 typedef struct list {
     uint32_t value, at; /* the next entry of its chain, or NONE */
     uint32_t counted, hops;
+    uint32_t first[FEW]; /* slots that were counted first */
 } list;
 
-/** One step along a chain. Returns how many texts have any value now. */
-static size_t step(const syn_table *table, list *l, uint32_t before, syn_seek *seek, size_t touched)
+/** What a hit counts: one, and one more where it is rare, in a list that is short. */
+enum { HIT = 1, RARE_HIT = 1 << 8 };
+
+/** One step along a chain, where a hit counts so much. Returns how many texts have any now. */
+static size_t step(const syn_table *table, list *l, unsigned hit, uint32_t before, syn_seek *seek, size_t touched)
 {
     const entry *e = &table->entries[l->at];
     l->at = ++l->hops < HOPS ? e->next : NONE;
     __builtin_prefetch(&table->entries[l->at]);
     if (e->value != l->value || e->slot >= before)
         return touched;
+    if (l->counted < FEW)
+        l->first[l->counted] = e->slot;
     l->counted++;
-    if (seek->hits[e->slot]++ == 0)
+    if (seek->hits[e->slot] == 0)
         seek->touched[touched++] = e->slot;
+    seek->hits[e->slot] = (uint16_t)(seek->hits[e->slot] + hit);
     return touched;
 }
 
 /** Walks all lists side by side, so that their cache misses overlap, until each is through or `most` of it were counted. */
-static size_t walk_lists(const syn_table *table, list *lists, size_t count, uint32_t most, uint32_t before,
-                         syn_seek *seek, size_t touched)
+static size_t walk_lists(const syn_table *table, list *lists, size_t count, uint32_t most, unsigned hit,
+                         uint32_t before, syn_seek *seek, size_t touched)
 {
     for (bool going = true; going;) {
         going = false;
         for (size_t i = 0; i < count; i++) {
             if (lists[i].at == NONE || lists[i].counted >= most)
                 continue;
-            touched = step(table, &lists[i], before, seek, touched);
+            touched = step(table, &lists[i], hit, before, seek, touched);
             going = true;
         }
     }
     return touched;
 }
 
-static void open_lists(const syn_table *table, const syn_sketch *sketch, list *lists, size_t count)
+static void open_lists(const syn_table *table, const uint32_t *values, list *lists, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&table->heads[bucket_of(table, sketch->values[i])]);
+        __builtin_prefetch(&table->heads[bucket_of(table, values[i])]);
     for (size_t i = 0; i < count; i++) {
-        lists[i] = (list){.value = sketch->values[i], .at = table->heads[bucket_of(table, sketch->values[i])]};
+        lists[i].value = values[i];
+        lists[i].at = table->heads[bucket_of(table, values[i])];
+        lists[i].counted = lists[i].hops = 0;
         __builtin_prefetch(&table->entries[lists[i].at]);
     }
 }
 
+/** Moves the lists that were not walked to their end to the front; what was counted in them is not rare. */
+static size_t part_lists(list *lists, size_t count, uint16_t *hits)
+{
+    size_t long_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (lists[i].at == NONE)
+            continue;
+        for (uint32_t f = 0; f < lists[i].counted; f++)
+            hits[lists[i].first[f]] -= RARE_HIT;
+        lists[long_count++] = lists[i];
+    }
+    return long_count;
+}
+
 /** Counts, for each kept text, the smallest values of the sketch that it has. Returns how many texts have any, and how many
- *  hits each may have had besides in `*unseen`.
+ *  lists were not walked to their end in `*unseen`.
  *
  *  Lists of values that many texts have are left when a few of them were counted: who has `least` hits is in at least
  *  one list that is walked, if all but `least` - 1 are (prefix filter: Chaudhuri, Ganti, Kaushik 2006). */
-static size_t count_hits(const syn_table *table, const syn_sketch *sketch, size_t probes, uint32_t before,
-                         size_t least, syn_seek *seek, size_t *unseen)
+static size_t count_hits(const syn_table *table, const uint32_t *values, size_t count, uint32_t before, size_t least,
+                         syn_seek *seek, size_t *unseen)
 {
     list lists[SYN_SEEK_PROBES];
-    size_t long_count = 0;
-    open_lists(table, sketch, lists, probes);
-    size_t touched = walk_lists(table, lists, probes, FEW, before, seek, 0);
-    for (size_t i = 0; i < probes; i++)
-        if (lists[i].at != NONE)
-            lists[long_count++] = lists[i];
-    *unseen = long_count < least ? long_count : least - 1;
-    return walk_lists(table, lists, long_count - *unseen, SYN_TABLE_CHAIN, before, seek, touched);
+    open_lists(table, values, lists, count);
+    const size_t touched = walk_lists(table, lists, count, FEW, HIT + RARE_HIT, before, seek, 0);
+    *unseen = part_lists(lists, count, seek->hits);
+    if (*unseen < least)
+        return touched;
+    return walk_lists(table, lists, *unseen - least + 1, SYN_TABLE_CHAIN, HIT, before, seek, touched);
 }
 
 /** How many of the first `count` values are at most `bound`. */
@@ -213,12 +237,12 @@ static size_t count_within(const uint32_t *values, size_t count, uint32_t bound)
     return count;
 }
 
-/** So many hits of `probes` are too few for the share that is asked, by three standard deviations of chance. In whole
- *  numbers, so that it is the same on every machine. */
+/** So many hits of `probes` are too few for the share that is asked, by two and a half standard deviations of chance. In
+ *  whole numbers, so that it is the same on every machine. */
 static bool is_few(uint64_t hits, uint64_t probes, uint64_t permille)
 {
     const uint64_t expected = permille * probes, found = 1000 * hits;
-    return found < expected && (expected - found) * (expected - found) > 9 * probes * permille * (1000 - permille);
+    return found < expected && 4 * (expected - found) * (expected - found) > 25 * probes * permille * (1000 - permille);
 }
 
 /** The fewest hits that are not; at least one. */
@@ -246,10 +270,11 @@ static syn_candidate estimate(const syn_table *table, const syn_sketch *sketch, 
     return (syn_candidate){slot, shared, (uint32_t)of};
 }
 
-/** Whether a has more of the sketch than b. */
+/** Whether a has more of the sketch than b, or as much of more values that could be common. */
 static bool is_nearer(const syn_candidate *a, const syn_candidate *b)
 {
-    return (uint64_t)a->shared * b->of > (uint64_t)b->shared * a->of;
+    const uint64_t left = (uint64_t)a->shared * b->of, right = (uint64_t)b->shared * a->of;
+    return left != right ? left > right : a->shared > b->shared;
 }
 
 /** Puts a candidate into its place among those found, of which the last may fall out. Of equal ones those that came
@@ -266,24 +291,40 @@ static void offer(syn_candidate *found, size_t *count, size_t room, syn_candidat
     found[at] = candidate;
 }
 
-/** The texts with most hits; hits are 0 again afterwards. */
+/** The texts with most rare hits, then most hits; hits are 0 again afterwards. In a list that was not walked to its
+ *  end any text may stand: so what a text has there says little, also when it is many. */
 static size_t pick_nearest(const syn_table *table, const syn_sketch *sketch, size_t probes, size_t touched,
                            size_t unseen, syn_seek *seek, syn_candidate nearest[NEAREST])
 {
     size_t count = 0;
     for (size_t i = 0; i < touched; i++) {
-        const uint32_t slot = seek->touched[i];
+        const uint32_t slot = seek->touched[i], hits = seek->hits[slot];
         const kept *k = &table->texts[slot];
+        if (i + 8 < touched)
+            __builtin_prefetch(&table->texts[seek->touched[i + 8]]);
         const size_t of = k->bound >= sketch->bound ? probes : count_within(sketch->values, probes, k->bound);
-        const syn_candidate candidate = {slot, seek->hits[slot], (uint32_t)of};
         seek->hits[slot] = 0;
-        if (seek->whole ? k->whole == sketch->whole : !is_few(candidate.shared + unseen, of, seek->least_permille))
-            offer(nearest, &count, NEAREST, candidate);
+        if (seek->whole ? k->whole == sketch->whole : !is_few(hits / RARE_HIT + unseen, of, seek->least_permille))
+            offer(nearest, &count, NEAREST,
+                  (syn_candidate){slot, k->whole == sketch->whole ? UINT16_MAX : hits, (uint32_t)of}); /* the same first */
     }
     return count;
 }
 
-syn_status syn_table_seek(const syn_table *table, const syn_sketch *sketch, uint32_t before, syn_seek *seek)
+/** Candidates behind the first two have to have the share that is asked without the benefit of chance: where the nearest ones
+ *  are not near, those are rarely. */
+static void drop_doubtful(syn_seek *seek)
+{
+    while (seek->count > SURE && !seek->whole) {
+        const syn_candidate *last = &seek->found[seek->count - 1];
+        if ((uint64_t)1000 * last->shared >= (uint64_t)seek->least_permille * last->of)
+            return;
+        seek->count--;
+    }
+}
+
+syn_status syn_table_seek(const syn_table *table, const syn_sketch *sketch, const syn_sketch *held, uint32_t before,
+                          syn_seek *seek)
 {
     syn_candidate nearest[NEAREST];
     size_t unseen = 0, probes = sketch->count < seek->probe_count ? sketch->count : seek->probe_count;
@@ -293,12 +334,17 @@ syn_status syn_table_seek(const syn_table *table, const syn_sketch *sketch, uint
     if (make_room(table, seek) < 0)
         return SYN_MEMORY;
     const size_t least = seek->whole ? 1 : least_hits(probes, seek->least_permille);
-    const size_t touched = count_hits(table, sketch, probes, before, least, seek, &unseen);
+    const size_t held_probes = count_within(held->values, held->count < probes ? held->count : probes,
+                                            sketch->values[probes - 1]);
+    const size_t touched = count_hits(table, held->values, held_probes, before, least, seek, &unseen);
     const size_t count = pick_nearest(table, sketch, probes, touched, unseen, seek, nearest);
     for (size_t i = 0; i < count; i++) {
+        if (i + 1 < count)
+            __builtin_prefetch(&table->entries[table->texts[nearest[i + 1].slot].first]);
         const syn_candidate candidate = estimate(table, sketch, nearest[i].slot);
         if (seek->whole || !is_few(candidate.shared, candidate.of, seek->least_permille))
             offer(seek->found, &seek->count, SYN_SEEK_MOST, candidate);
     }
+    drop_doubtful(seek);
     return SYN_OK;
 }

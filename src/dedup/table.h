@@ -4,7 +4,7 @@
  *      syn_table_new(value_count, text_count, &table);
  *      syn_table_add(table, &kept);                                     // its values are copied
  *      syn_seek seek = {.probe_count = 32, .least_permille = 400};         // one a worker
- *      syn_table_seek(table, &sketch, &seek);
+ *      syn_table_seek(table, &sketch, &sketch, UINT32_MAX, &seek);
  *      for (size_t i = 0; i < seek.count; i++) ... syn_table_text(table, seek.found[i].slot) ...
  *      syn_seek_release(&seek);
  *
@@ -35,7 +35,7 @@ void syn_table_free(syn_table *table);
 void syn_table_clear(syn_table *table);
 /** Whether there is room for a sketch of so many values. */
 bool syn_table_fits(const syn_table *table, size_t value_count);
-/** Adds a sketch that fits, as the next slot. */
+/** Adds a sketch that fits, as the next slot. Values that no other text has may be left out. */
 void syn_table_add(syn_table *table, const syn_sketch *sketch);
 uint32_t syn_table_count(const syn_table *table);
 /** The number of the text in a slot. */
@@ -59,8 +59,10 @@ typedef struct syn_seek {
 
 #define SYN_SEEK_PROBES 64
 
-/** `before`: only slots below this one. */
-syn_status syn_table_seek(const syn_table *table, const syn_sketch *sketch, uint32_t before, syn_seek *seek);
+/** `held` is the sketch without the values that no other text has, so that they need not be looked up: the sketch itself
+ *  does. `before`: only slots below this one. */
+syn_status syn_table_seek(const syn_table *table, const syn_sketch *sketch, const syn_sketch *held, uint32_t before,
+                          syn_seek *seek);
 void syn_seek_release(syn_seek *seek);
 
 #endif

@@ -7,16 +7,19 @@
 #include "base/alloc.h"
 #include "base/buf.h"
 #include "ingest/dating.h"
+#include "ingest/literal.h"
 
 #include <json-c/json_object.h>
 #include <json-c/json_tokener.h>
 #include <json-c/linkhash.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DEPTH 64
 #define UNREAD_BYTES 64
+#define BRIEF_BYTES 128 /* a text that is worth finding first */
 #define FIRST_BYTES (64 << 20) /* of a line that is too long to be a record: whether it is several that end */
 
 typedef struct reader {
@@ -24,6 +27,9 @@ typedef struct reader {
     const char *field_text;
     json_tokener *tokener;
     syn_record record; /* the one that is read */
+    const char *text;  /* of a line, decoded already, or NULL */
+    size_t text_bytes;
+    syn_buf brief;     /* the line without it */
     const char *seen;  /* values: line ends before this byte are counted in `line` */
     int64_t line;
 } reader;
@@ -274,6 +280,19 @@ static bool refuse_id(reader *r, json_object *record, int64_t line)
     return wide || holed;
 }
 
+/** The text of a document: decoded already, or json-c's. */
+static bool give_text(reader *r, json_object *text, syn_document *document)
+{
+    if (r->text) {
+        document->text = r->text;
+        document->text_bytes = r->text_bytes;
+        return true;
+    }
+    document->text_bytes = (size_t)json_object_get_string_len(text);
+    document->text = syn_arena_text(&r->part->arena, json_object_get_string(text), document->text_bytes);
+    return document->text != NULL;
+}
+
 static void take_record(reader *r, json_object *record, int64_t number, int64_t line)
 {
     json_object *text;
@@ -284,8 +303,8 @@ static void take_record(reader *r, json_object *record, int64_t number, int64_t 
     }
     if (refuse_id(r, record, line))
         return;
-    syn_document document = {.record = number, .text_bytes = (size_t)json_object_get_string_len(text)};
-    document.text = syn_arena_text(&r->part->arena, json_object_get_string(text), document.text_bytes);
+    syn_document document = {.record = number};
+    r->part->failed |= !give_text(r, text, &document);
     document.id = read_field(r, record, "id", true);
     document.title = read_field(r, record, "title", false);
     document.outlet = read_field(r, record, "outlet", false);
@@ -317,6 +336,33 @@ static void refuse_kind(reader *r, int64_t line)
     syn_part_trouble(r->part, line, "not a JSON object", "a record is one object with a text");
 }
 
+/** Decodes a long text by itself, and parses the rest of the record with an empty one in its place: json-c takes bytes one
+ *  by one. NULL, and nothing decoded, when that cannot be: the whole record tells then what is wrong with it. */
+static json_object *read_brief(reader *r, const char *at, const char *end)
+{
+    syn_piece text;
+    const char *last, *stop;
+    r->text = NULL;
+    if (end - at < BRIEF_BYTES || !syn_literal_find(at, (size_t)(end - at), r->field_text, &text, &last) ||
+        text.count < BRIEF_BYTES || *text.at != '"')
+        return NULL;
+    syn_buf_clear(&r->brief);
+    syn_buf_add(&r->brief, at, (size_t)(text.at + 1 - at));
+    syn_buf_add(&r->brief, text.at + text.count - 1, (size_t)(end - (text.at + text.count - 1)));
+    if (r->brief.failed)
+        return NULL;
+    const char *brief_end = r->brief.bytes + r->brief.len;
+    json_object *record = read_value(r->tokener, r->brief.bytes, brief_end, &stop);
+    char *to = record && skip_blank(stop, brief_end) == brief_end ? syn_arena_take(&r->part->arena, text.count) : NULL;
+    if (!to || !syn_literal_decode(text, to, &r->text_bytes)) {
+        json_object_put(record);
+        return NULL;
+    }
+    to[r->text_bytes] = '\0';
+    r->text = to;
+    return record;
+}
+
 static void take_line(reader *r, int64_t line, const char *begin, const char *end)
 {
     if (end - begin >= INT_MAX) {
@@ -331,8 +377,11 @@ static void take_line(reader *r, int64_t line, const char *begin, const char *en
         return;
     }
     r->record = (syn_record){.form = SYN_RECORD_LINE, .bytes = first, .count = (size_t)(end - first)};
-    json_object *record = read_value(r->tokener, at, end, &stop);
-    if (record && skip_blank(stop, end) == end)
+    json_object *record = read_brief(r, at, end);
+    const bool brief = record;
+    if (!brief)
+        record = read_value(r->tokener, at, end, &stop);
+    if (brief || (record && skip_blank(stop, end) == end))
         take_record(r, record, line, line);
     else if (lacks_memory(r->tokener, record))
         r->part->failed = true;
@@ -341,10 +390,26 @@ static void take_line(reader *r, int64_t line, const char *begin, const char *en
     json_object_put(record);
 }
 
+/** The text without a parser. False when it is not that simple. */
+static bool decode_again(syn_jsonl_record *record, const char *bytes, size_t count, const char *field_text)
+{
+    syn_piece text;
+    const char *last;
+    if (!syn_literal_find(bytes, count, field_text, &text, &last) || !text.at || *text.at != '"' ||
+        !syn_alloc_room((void **)&record->room, &record->room_bytes, text.count, 1) ||
+        !syn_literal_decode(text, record->room, &record->text_bytes))
+        return false;
+    record->room[record->text_bytes] = '\0';
+    record->text = record->room;
+    return true;
+}
+
 syn_status syn_jsonl_again(syn_jsonl_record *record, const char *bytes, size_t count, const char *field_text)
 {
     const char *end = bytes + count, *at = skip_blank(bytes, end), *stop;
     json_object *text;
+    if (decode_again(record, bytes, count, field_text))
+        return SYN_OK;
     if (!record->tokener)
         record->tokener = json_tokener_new_ex(DEPTH);
     if (!record->tokener)
@@ -364,6 +429,7 @@ syn_status syn_jsonl_again(syn_jsonl_record *record, const char *bytes, size_t c
 void syn_jsonl_release(syn_jsonl_record *record)
 {
     json_object_put(record->tree);
+    free(record->room);
     if (record->tokener)
         json_tokener_free(record->tokener);
     *record = (syn_jsonl_record){0};
@@ -383,6 +449,7 @@ void syn_jsonl_lines(syn_part *part, const char *field_text)
         at = stop < end ? stop + 1 : end;
     }
     json_tokener_free(r.tokener);
+    syn_buf_release(&r.brief);
 }
 
 /** Where a value ends: json-c goes on over the blanks behind it. */

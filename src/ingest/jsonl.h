@@ -36,6 +36,8 @@ void syn_jsonl_values(syn_part *part, const char *field_text);
 /** The text of single records, with what serves from one to the next: nothing else of them is looked at. */
 typedef struct syn_jsonl_record {
     void *tokener, *tree;
+    char *room;
+    size_t room_bytes;
     const char *text; /**< good until the next record is read */
     size_t text_bytes;
 } syn_jsonl_record;

@@ -1,5 +1,7 @@
 #include "ingest/scan.h"
 
+#include <string.h>
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -12,13 +14,18 @@ static const char *skip_blank(const char *at, const char *end)
     return at;
 }
 
-/** Behind the string whose opening quote is at `at`; NULL when it does not end. */
-static const char *skip_string(const char *at, const char *end)
+const char *syn_scan_string(const char *at, const char *end)
 {
-    for (at++; at < end && *at != '"'; at++)
-        if (*at == '\\' && ++at == end)
-            return NULL;
-    return at < end ? at + 1 : NULL;
+    const char *quote = at;
+    for (at++; at < end;) {
+        if (quote < at)
+            quote = memchr(at, '"', (size_t)(end - at));
+        const char *escape = quote ? memchr(at, '\\', (size_t)(quote - at)) : NULL;
+        if (!quote || !escape)
+            return quote ? quote + 1 : NULL;
+        at = escape + 2;
+    }
+    return NULL;
 }
 
 /** Behind an object or array. Brackets are counted, not paired. */
@@ -28,7 +35,7 @@ static const char *skip_nested(const char *at, const char *end)
     while (at < end) {
         char c = *at;
         if (c == '"') {
-            at = skip_string(at, end);
+            at = syn_scan_string(at, end);
             if (!at)
                 return NULL;
             continue;
@@ -45,7 +52,7 @@ static const char *skip_nested(const char *at, const char *end)
 static const char *skip_value(const char *at, const char *end)
 {
     if (at < end && *at == '"')
-        return skip_string(at, end);
+        return syn_scan_string(at, end);
     if (at < end && (*at == '{' || *at == '['))
         return skip_nested(at, end);
     const char *begin = at;
@@ -77,7 +84,7 @@ static bool take_name(syn_scan *scan, syn_piece *name)
     *name = (syn_piece){at, 0};
     if (scan->close == ']')
         return true;
-    const char *stop = at < scan->end && *at == '"' ? skip_string(at, scan->end) : NULL;
+    const char *stop = at < scan->end && *at == '"' ? syn_scan_string(at, scan->end) : NULL;
     if (!stop)
         return break_off(scan, at);
     *name = (syn_piece){at + 1, (size_t)(stop - at) - 2};

@@ -33,5 +33,7 @@ bool syn_scan_open(const char *bytes, size_t count, char open, syn_scan *scan);
 /** The next member or item; an item of an array has an empty name. False behind the last: `at` is behind the bracket
  *  that closes then, and behind the blanks there. */
 bool syn_scan_next(syn_scan *scan, syn_piece *name, syn_piece *value);
+/** Behind the string whose opening quote is at `at`; NULL when it does not end. */
+const char *syn_scan_string(const char *at, const char *end);
 
 #endif

@@ -40,6 +40,41 @@ static void parse(parser *run, const char *bytes, size_t count)
     syn_arena_release(&part.arena);
 }
 
+/* Of a line a long text is decoded apart from the rest; of a value json-c decodes all. What both read is the same. */
+static void compare(const char *line, size_t count)
+{
+    syn_part apart = {.bytes = line, .count = count}, whole = {.bytes = line, .count = count};
+    syn_jsonl_lines(&apart, "text");
+    syn_jsonl_values(&whole, "text");
+    assert(apart.document_count <= 1);
+    if (apart.document_count == 1) {
+        const syn_document *a = apart.documents, *b = whole.documents;
+        assert(whole.document_count == 1 && a->text_bytes == b->text_bytes);
+        assert(memcmp(a->text, b->text, a->text_bytes) == 0);
+        assert(!a->id == !b->id && (!a->id || strcmp(a->id, b->id) == 0));
+        assert(!a->title == !b->title && (!a->title || strcmp(a->title, b->title) == 0));
+    }
+    assert(apart.document_count == 1 || whole.document_count == 0 || whole.trouble_count > 0 || whole.document_count > 1);
+    free(apart.documents);
+    free(apart.troubles);
+    syn_arena_release(&apart.arena);
+    free(whole.documents);
+    free(whole.troubles);
+    syn_arena_release(&whole.arena);
+}
+
+static void compare_lines(const char *bytes, size_t count)
+{
+    for (const char *end = bytes + count, *stop; bytes < end; bytes = stop + 1) {
+        stop = memchr(bytes, '\n', (size_t)(end - bytes));
+        stop = stop ? stop : end;
+        if (stop > bytes && *bytes == '{')
+            compare(bytes, (size_t)(stop - bytes));
+        if (stop == end)
+            break;
+    }
+}
+
 /* A copy of the exact size lets the sanitizer see one byte too far. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -54,6 +89,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     assert(format == SYN_FORMAT_PLAIN || expected == format);
     parse(syn_jsonl_lines, bytes, size);
     parse(syn_jsonl_values, bytes, size);
+    compare_lines(bytes, size);
     free(bytes);
     return 0;
 }

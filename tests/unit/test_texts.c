@@ -86,6 +86,8 @@ static void expect(uint64_t number, const char *id, const char *text, const char
     cr_assert_str_eq(again.id, id);
     cr_assert_eq(again.text_bytes, strlen(text));
     cr_assert_eq(memcmp(again.text, text, again.text_bytes), 0);
+    cr_assert_eq(syn_texts_read(texts, number, false, &again, &error), SYN_OK, "%s", error.message);
+    cr_assert_str_eq(again.id, id);
     cr_assert_eq(again.record.count, strlen(record), "%.*s", (int)again.record.count, again.record.bytes);
     cr_assert_eq(memcmp(again.record.bytes, record, again.record.count), 0);
     cr_assert_eq(syn_texts_id(texts, number, &again, &error), SYN_OK);
