@@ -30,10 +30,13 @@ static syn_status check_plan(const syn_dedup_plan *plan, syn_error *error)
     if (!(plan->threshold > 0 && plan->threshold <= 1))
         return syn_fail(error, SYN_ARGUMENT, "threshold: %g is out of range (above 0, at most 1)", plan->threshold);
     if (plan->min_words < SYN_COVER_WORDS)
-        return syn_fail(error, SYN_ARGUMENT, "min-words: %u is too few (at least %d)", plan->min_words, SYN_COVER_WORDS);
+        return syn_fail(error, SYN_ARGUMENT, "min-words: %u is too few (at least %d)", plan->min_words,
+                        SYN_COVER_WORDS);
     if (plan->memory_bytes < LEAST_MEMORY)
         return syn_fail(error, SYN_ARGUMENT, "mem: %llu bytes are too few (at least 64M)",
                         (unsigned long long)plan->memory_bytes);
+    if (plan->keep == SYN_KEEP_PRIORITY && plan->priority_count > SYN_OUTLETS)
+        return syn_fail(error, SYN_ARGUMENT, "keep: the list has more than %d outlets (name fewer)", SYN_OUTLETS);
     if (plan->keep == SYN_KEEP_PRIORITY && plan->priority_count == 0)
         return syn_fail(error, SYN_ARGUMENT, "keep: the list of outlets is empty (name at least one)");
     return SYN_OK;
@@ -154,7 +157,8 @@ static syn_status open_run(syn_dedup_run *run)
     run->summary = syn_alloc_zero(1, sizeof *run->summary);
     if (!run->outlets || !run->summary || open_workers(run) < 0)
         return syn_fail_memory(run->error);
-    syn_status status = syn_texts_new(&run->options, run->plan->temporary, 2 * run->share.column, &run->texts, run->error);
+    syn_status status = syn_texts_new(&run->options, run->plan->temporary, 2 * run->share.column, &run->texts,
+                                      run->error);
     for (size_t i = 0; i < run->plan->index_count && status == SYN_OK; i++)
         status = syn_store_begin(run->plan->indexes[i]->store, run->error);
     return status;
@@ -176,7 +180,8 @@ static void close_run(syn_dedup_run *run)
 static syn_status run_all(syn_dedup_run *run, const char *const *paths, size_t path_count)
 {
     syn_status status = syn_dedup_read(run, paths, path_count);
-    syn_tally_begin(&run->tally, "compare", SYN_TEXTS, run->text_count);
+    if (status == SYN_OK)
+        syn_tally_begin(&run->tally, "compare", SYN_TEXTS, run->text_count);
     if (status == SYN_OK)
         status = run->plan->level == SYN_LEVEL_PASSAGE ? syn_passages_cut(run) : syn_dedup_compare(run);
     if (status == SYN_OK)

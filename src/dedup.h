@@ -1,9 +1,10 @@
 /** One run of syn_dedup (include/syndic/dedup.h), and its stages.
  *
- *      paths --read--> sketches in order of keeping, places of texts --decide--> verdicts and spans --write--> records, log
+ *      paths --read--> sketches in order of keeping, places of texts --decide--> verdicts and spans --write-->
+ *      records, log
  *
- *  What there is of every text lies in columns (base/column.h), which go to the disk when they are long; memory is shared
- *  out among them once, in dedup.c.
+ *  What there is of every text lies in columns (base/column.h), which go to the disk when they are long; memory is
+ *  shared out among them once, in dedup.c.
  */
 #ifndef SYN_DEDUP_H
 #define SYN_DEDUP_H

@@ -18,11 +18,14 @@ static void put_text(syn_buf *out, const char *text)
     syn_escape_json(out, text, strlen(text));
 }
 
-static syn_status put_id(const syn_logging *l, uint32_t text, syn_buf *out)
+/** The id of a kept text, and whether it stands in what was held against. */
+static syn_status put_kept(const syn_logging *l, uint32_t text, syn_buf *out)
 {
     const syn_status status = syn_texts_id(l->run->texts, text, l->other, l->error);
+    syn_buf_text(out, "\"kept\":");
     if (status == SYN_OK)
         put_text(out, l->other->id);
+    syn_buf_text(out, text < l->run->reference_count ? ",\"against\":true" : "");
     return status;
 }
 
@@ -32,8 +35,8 @@ static syn_status put_dropped(const syn_logging *l, syn_buf *out)
     const syn_verdict *v = l->verdict;
     syn_buf_text(out, "{\"dropped\":");
     put_text(out, l->own->id);
-    syn_buf_text(out, ",\"kept\":");
-    const syn_status status = put_id(l, v->kept, out);
+    syn_buf_text(out, ",");
+    const syn_status status = put_kept(l, v->kept, out);
     syn_buf_format(out, ",\"words\":%" PRIu32 ",\"share_dropped\":", v->gone);
     put_share(out, v->words > 0 ? v->gone : 1, v->words > 0 ? v->words : 1);
     syn_buf_text(out, ",\"share_kept\":");
@@ -41,7 +44,8 @@ static syn_status put_dropped(const syn_logging *l, syn_buf *out)
     syn_buf_text(out, ",\"spans\":[");
     for (uint32_t i = 0; i < v->span_count; i++) {
         const syn_found *f = &l->found[i];
-        syn_buf_format(out, "%s{\"dropped\":[%" PRIu32 ",%" PRIu32 "],\"kept\":[%" PRIu32 ",%" PRIu32 "],\"words\":%" PRIu32 "}",
+        syn_buf_format(out, "%s{\"dropped\":[%" PRIu32 ",%" PRIu32 "],\"kept\":[%" PRIu32 ",%" PRIu32 "],"
+                            "\"words\":%" PRIu32 "}",
                        i > 0 ? "," : "", f->begin, f->end, f->kept_begin, f->kept_end, f->words);
     }
     syn_buf_text(out, "]}\n");
@@ -50,9 +54,8 @@ static syn_status put_dropped(const syn_logging *l, syn_buf *out)
 
 static syn_status put_place(const syn_logging *l, const syn_found *f, syn_buf *out)
 {
-    syn_buf_format(out, "\"begin\":%" PRIu32 ",\"end\":%" PRIu32 ",\"words\":%" PRIu32 ",\"kept\":", f->begin, f->end,
-                   f->words);
-    const syn_status status = put_id(l, f->kept, out);
+    syn_buf_format(out, "\"begin\":%" PRIu32 ",\"end\":%" PRIu32 ",\"words\":%" PRIu32 ",", f->begin, f->end, f->words);
+    const syn_status status = put_kept(l, f->kept, out);
     syn_buf_format(out, ",\"kept_begin\":%" PRIu32 ",\"kept_end\":%" PRIu32, f->kept_begin, f->kept_end);
     return status;
 }
@@ -92,7 +95,7 @@ static syn_status put_cut(const syn_logging *l, const syn_found *f, syn_buf *out
     syn_buf_text(out, ",\"text\":\"");
     if (!syn_revise_get(record->bytes, record->count, l->field_text, (syn_span_bytes){f->begin, f->end}, out))
         return out->failed ? SYN_MEMORY
-                           : syn_fail(l->error, SYN_INPUT, "%s: a passage of the record cannot be found again (report it)",
+                           : syn_fail(l->error, SYN_INPUT, "%s: a passage of the record is not there again (report it)",
                                       l->own->id);
     syn_buf_text(out, "\"}\n");
     return status;
@@ -120,8 +123,8 @@ syn_status syn_log_mark(const syn_logging *l, syn_buf *out)
         status = put_cuts(l, out);
         syn_buf_text(out, "]}");
     } else {
-        syn_buf_text(out, "{\"dropped\":true,\"kept\":");
-        status = put_id(l, v->kept, out);
+        syn_buf_text(out, "{\"dropped\":true,");
+        status = put_kept(l, v->kept, out);
         syn_buf_text(out, ",\"share\":");
         put_share(out, v->words > 0 ? v->gone : 1, v->words > 0 ? v->words : 1);
         syn_buf_text(out, "}");

@@ -4,8 +4,8 @@
  *                   '--> candidates within the batch, verified    side by side: the nearest few
  *                   '--> kept or dropped, one after the other     what is kept goes into the table
  *
- * When the table is full, the texts that are still open go round again, against the next tableful. Within a batch a text
- * may have only candidates that are dropped themselves: then those that they were dropped for are asked, so that
+ * When the table is full, the texts that are still open go round again, against the next tableful. Within a batch a
+ * text may have only candidates that are dropped themselves: then those that they were dropped for are asked, so that
  * the middle of a cluster is found though it is not among the nearest. */
 #include "dedup.h"
 
@@ -17,7 +17,7 @@
 #include <string.h>
 
 enum {
-    BATCH = 512,
+    BATCH = 1024,
     AHEAD = 2,           /* candidates within the batch that are verified before it is known that they are kept */
     STRETCH_VALUES = 1 << 20,
     LONG_WORDS = 1 << 20,
@@ -34,7 +34,7 @@ typedef enum fate { OPEN, KEPT, DROPPED, AGAIN } fate;
 typedef struct answer {
     uint32_t text;       /**< asked about */
     bool is_near;
-    syn_covered covered; /**< spans are NULL */
+    syn_covered covered; /**< its spans are not asked: `found` has them */
     syn_found *found;
     size_t found_count, found_capacity;
 } answer;
@@ -67,17 +67,18 @@ typedef struct deciding {
 
 /* One pair */
 
-static bool is_near(const syn_dedup_run *run, const syn_covered *c)
+/** Divided, not multiplied: then 56 of 100 words are 0.56 of them. */
+static bool is_enough(const syn_dedup_run *run, uint32_t covered, uint32_t words)
 {
-    return c->words > 0 && c->covered >= run->plan->threshold * c->words;
+    return words > 0 && (double)covered / words >= run->plan->threshold;
 }
 
 /** The fewest words that make the threshold. */
 static uint32_t least_of(const syn_dedup_run *run, uint32_t words)
 {
-    const double least = run->plan->threshold * words;
-    const uint32_t whole = (uint32_t)least;
-    return whole + (whole < least);
+    uint32_t least = (uint32_t)(run->plan->threshold * words);
+    least -= least > 0 && is_enough(run, least - 1, words);
+    return least + !is_enough(run, least, words);
 }
 
 static bool keep_spans(const syn_covered *covered, uint32_t kept, answer *out)
@@ -132,7 +133,7 @@ static syn_status ask(syn_dedup_run *run, syn_dedup_worker *w, const syn_sketch 
                                    &out->covered);
     if (status < 0)
         return status;
-    out->is_near = is_near(run, &out->covered);
+    out->is_near = is_enough(run, out->covered.covered, out->covered.words);
     return !out->is_near || keep_spans(&out->covered, kept, out) ? SYN_OK : SYN_MEMORY;
 }
 
@@ -317,7 +318,8 @@ static syn_status keep(deciding *d, item *i)
         return SYN_OK;
     }
     if (syn_table_count(d->table) == 0)
-        return syn_fail(run->error, SYN_LIMIT, "mem: too little for a text of %u words (give it more)", i->sketch.words);
+        return syn_fail(run->error, SYN_LIMIT, "mem: too little for a text of %u words (give it more)",
+                        i->sketch.words);
     i->fate = AGAIN;
     return syn_roster_add(d->rest, &i->sketch, run->error);
 }
@@ -421,11 +423,13 @@ static syn_status decide_round(deciding *d)
 static syn_status make_room(deciding *d)
 {
     const syn_dedup_run *run = d->run;
-    const uint64_t most = run->share.table / 8 * 5 / VALUE_BYTES, texts = run->share.table / 4 / TEXT_BYTES;
+    const uint64_t fits = run->share.table / 8 * 5 / VALUE_BYTES;
+    const uint64_t most = fits < UINT32_MAX ? fits : UINT32_MAX - 1, texts = run->share.table / 4 / TEXT_BYTES;
     uint64_t values = run->value_count, again = 0;
     for (uint32_t w = 0; w < run->worker_count; w++)
         again += run->workers[w].again_count;
-    values = 2 * again < values ? 2 * again : values; /* a bucket that was seen twice holds no more than two for each time but the first */
+    /* A bucket that was seen twice holds no more than two for each time but the first. */
+    values = 2 * again < values ? 2 * again : values;
     values = values < most ? values : most;
     d->items = syn_alloc_zero(BATCH, sizeof *d->items);
     d->open = syn_alloc(BATCH, sizeof *d->open);

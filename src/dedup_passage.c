@@ -1,5 +1,5 @@
-/* A batch goes three ways: side by side its words become shingles; one text after the other, in the order of keeping, they
- * are held against those that are kept; side by side what was found is proved and becomes bytes. */
+/* A batch goes three ways: side by side its words become shingles; one text after the other, in the order of keeping,
+ * they are held against those that are kept; side by side what was found is proved and becomes bytes. */
 #include "dedup_passage.h"
 
 #include "base/alloc.h"
@@ -12,8 +12,10 @@
 
 enum {
     BATCH = 256,
-    STRETCH_WORDS = 2 << 20, /* of texts that are in work at once, but for one */
-    SEEN_BYTES = 22          /* of a shingle that is kept */
+    STRETCH_WORDS = 2 << 20,  /* of texts that are in work at once, but for one */
+    WORD_BYTES = 8,           /* a text of shorter words counts as if it had these: they are what takes memory */
+    KEPT_SHINGLES = 16 << 10, /* a text's room that has grown beyond that is given back */
+    SEEN_BYTES = 22           /* of a shingle that is kept */
 };
 
 static const uint64_t rolling_base = 0x9e3779b97f4a7c15u;
@@ -53,19 +55,26 @@ static syn_status hash_shingles(syn_dedup_worker *w, const syn_swept *swept, uin
     return SYN_OK;
 }
 
+/** Counts the words of a text that is too long for the memory there is. */
+static syn_status leave(syn_dedup_worker *worker, const char *text, size_t bytes, syn_sketch *out)
+{
+    const syn_status status = syn_sketch_whole(worker->sweep, text, bytes, &worker->sketch, out);
+    out->count = out->bound = 0;
+    return status;
+}
+
 syn_status syn_passages_see(syn_dedup_run *run, syn_dedup_worker *worker, const char *text, size_t bytes,
                             syn_sketch *out)
 {
     syn_swept swept;
     size_t count;
-    if (bytes > run->share.passage) {
-        const syn_status status = syn_sketch_whole(worker->sweep, text, bytes, &worker->sketch, out);
-        out->count = out->bound = 0;
-        return status;
-    }
+    if (bytes > run->share.passage)
+        return leave(worker, text, bytes, out);
     syn_status status = syn_sweep_words(worker->sweep, text, bytes, false, &swept);
     if (status == SYN_OK && swept.count >= UINT32_MAX)
         status = SYN_LIMIT;
+    if (status == SYN_OK && swept.count > run->share.passage / WORD_BYTES)
+        return leave(worker, text, bytes, out);
     if (status == SYN_OK)
         status = hash_shingles(worker, &swept, run->plan->min_words, &count);
     if (status < 0)
@@ -225,11 +234,23 @@ static syn_status cut_some(cutting *c)
     return status;
 }
 
+/** Many texts in turn could each have made another of the rooms large. */
+static void empty_large(cutting *c)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        if (c->repeats[i].shingle_capacity > KEPT_SHINGLES)
+            syn_repeats_release(&c->repeats[i]);
+        if (c->proofs[i].capacity > KEPT_SHINGLES)
+            syn_proof_release(&c->proofs[i]);
+    }
+}
+
 static syn_status cut_batch(cutting *c, const syn_sketch *sketches, size_t count)
 {
     syn_status status = SYN_OK;
     for (size_t first = 0; first < count && status == SYN_OK; first += c->count) {
         size_t words = 0;
+        empty_large(c);
         c->count = 0;
         do {
             c->sketches[c->count] = sketches[first + c->count];

@@ -6,8 +6,8 @@
  *      syn_proof_release(&proof);
  *
  *  A segment whose words are not those of the kept text is left out. What is taken out of the text goes from behind the
- *  last blank before its first word to behind the last blank before the word that follows: marks that belong to words that stay,
- *  stay with them.
+ *  last blank before its first word to behind the last blank before the word that follows: marks that belong to words
+ *  that stay, stay with them.
  *
  *  Owns    its array.  Fails   as reading texts does.
  */

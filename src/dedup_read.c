@@ -97,11 +97,14 @@ static void make_job(void *context, uint32_t w, size_t item)
     for (size_t i = j->first; i < j->first + j->count && worker->status == SYN_OK; i++) {
         const syn_document *document = syn_corpus_get(r->batch, i);
         syn_sketch *sketch = &r->sketches[i];
+        syn_error error = {0};
         syn_status status = make_sketch(r->run, worker, document->text, document->text_bytes, sketch);
+        if (status == SYN_LIMIT)
+            syn_fail(&error, status, "%s: a text of 4 GiB or more (split it)", document->id);
         if (status == SYN_OK && !syn_alloc_room((void **)&j->values, &j->value_capacity, j->value_count + sketch->count,
                                                 sizeof *j->values))
             status = SYN_MEMORY;
-        syn_dedup_note(worker, status, NULL);
+        syn_dedup_note(worker, status, &error);
         if (status < 0)
             break;
         if (sketch->count > 0)

@@ -70,8 +70,10 @@ syn_outlets *syn_outlets_new(const char *const *dearest, size_t count)
     outlets->nameless = UINT32_MAX;
     outlets->buckets = syn_alloc_zero(BUCKETS, sizeof *outlets->buckets);
     bool done = outlets->buckets != NULL;
-    for (size_t i = 0; i < count && done; i++)
-        done = syn_outlets_find(outlets, dearest[i]) != UINT32_MAX;
+    for (size_t i = 0; i < count && done; i++) {
+        const uint32_t number = syn_outlets_find(outlets, dearest[i]);
+        done = number != UINT32_MAX && (number == i || add_outlet(outlets, dearest[i]) == i); /* named twice */
+    }
     if (done)
         return outlets;
     syn_outlets_free(outlets);

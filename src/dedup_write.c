@@ -1,6 +1,6 @@
-/* The way out, in the order of the input. Side by side, what is not written as it was found is made: records that were cut or
- * marked, and lines of the log. Then all goes out one after the other; records that lie behind one another in a file
- * and stay as they are go in one piece. */
+/* The way out, in the order of the input. Side by side, what is not written as it was found is made: records that were
+ * cut or marked, and lines of the log. Then all goes out one after the other; records that lie behind one another in a
+ * file and stay as they are go in one piece. */
 #include "dedup.h"
 
 #include "base/alloc.h"
@@ -10,7 +10,12 @@
 
 #include <stdlib.h>
 
-enum { BATCH = 1024, PIECE_BYTES = 1 << 20 };
+enum {
+    BATCH = 1024,
+    STRETCH_WORDS = 1 << 20, /* of records that are made anew at once, but for one */
+    PIECE_BYTES = 1 << 20,
+    KEPT_BYTES = 64 << 10    /* a buffer that has grown beyond that is given back */
+};
 
 typedef enum outcome { AS_FOUND, LEFT /* for it cannot be rewritten */, REVISED, GONE } outcome;
 
@@ -50,7 +55,8 @@ static bool cut_record(const syn_dedup_run *run, const syn_logging *l, syn_buf *
     return done;
 }
 
-/** The record as it goes out; `*done` is false for one that is read, but is written so loosely that it cannot be rewritten. */
+/** The record as it goes out; `*done` is false for one that is read, but is written so loosely that it cannot be
+ *  rewritten. */
 static syn_status revise(const syn_dedup_run *run, const syn_logging *l, syn_buf *marks, syn_buf *out, bool *done)
 {
     const syn_record *record = &l->own->record;
@@ -106,7 +112,7 @@ static syn_status put(const syn_dedup_run *run, const syn_sink *sink, const void
     if (!sink || count == 0)
         return SYN_OK;
     const syn_status status = sink->write(sink->context, bytes, count);
-    return status < 0 ? syn_fail(run->error, status, "the output could not be written (make room, or write it elsewhere)")
+    return status < 0 ? syn_fail(run->error, status, "the output could not be written (make room, or write elsewhere)")
                       : SYN_OK;
 }
 
@@ -148,6 +154,39 @@ static syn_status put_batch(writing *w)
     return status;
 }
 
+static void empty(syn_buf *buf)
+{
+    if (buf->capacity > KEPT_BYTES)
+        syn_buf_release(buf);
+}
+
+/** How many of `count` verdicts are worked on together: what is made of a record waits in memory until its turn
+ *  comes. */
+static size_t measure(const syn_dedup_run *run, const syn_verdict *verdicts, size_t count)
+{
+    uint64_t words = 0;
+    for (size_t i = 0; i < count; i++) {
+        words += decide(run, &verdicts[i]) == AS_FOUND ? 0 : verdicts[i].words;
+        if (words > STRETCH_WORDS)
+            return i > 0 ? i : 1;
+    }
+    return count;
+}
+
+static syn_status write_batch(writing *w)
+{
+    syn_dedup_run *run = w->run;
+    syn_pool_run(run->pool, w->count, make_item, w);
+    syn_status status = syn_dedup_settle(run);
+    if (status == SYN_OK)
+        status = put_batch(w);
+    for (size_t i = 0; i < w->count; i++) {
+        empty(&w->out[i]);
+        empty(&w->log[i]);
+    }
+    return status;
+}
+
 static syn_status write_all(writing *w)
 {
     syn_dedup_run *run = w->run;
@@ -158,10 +197,8 @@ static syn_status write_all(writing *w)
         status = syn_column_get(&run->verdicts, w->first, w->count, w->verdicts, run->error);
         if (status < 0)
             break;
-        syn_pool_run(run->pool, w->count, make_item, w);
-        status = syn_dedup_settle(run);
-        if (status == SYN_OK)
-            status = put_batch(w);
+        w->count = measure(run, w->verdicts, w->count);
+        status = write_batch(w);
         syn_tally_set(&run->tally, w->first + w->count - run->reference_count);
     }
     return status;

@@ -20,14 +20,21 @@ syn_again_inside *syn_again_begin(syn_again *again)
     return again->inside;
 }
 
+static void close_files(syn_again_inside *in)
+{
+    for (size_t i = 0; i < SYN_AGAIN_FILES; i++) {
+        if (in->files[i].origin > 0)
+            close(in->files[i].fd);
+        in->files[i].origin = 0;
+    }
+}
+
 void syn_again_release(syn_again *again)
 {
     syn_again_inside *in = again->inside;
     if (!in)
         return;
-    for (size_t i = 0; i < SYN_AGAIN_FILES; i++)
-        if (in->files[i].origin > 0)
-            close(in->files[i].fd);
+    close_files(in);
     for (size_t i = 0; i < SYN_AGAIN_BLOCKS; i++)
         syn_buf_release(&in->blocks[i].bytes);
     for (size_t i = 0; i < in->share_count; i++)
@@ -59,12 +66,17 @@ static syn_status fail_io(const char *path, syn_error *error)
 
 static syn_status open_file(syn_again_inside *in, const syn_texts *texts, uint32_t origin, int *fd, syn_error *error)
 {
+    const int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
     syn_again_file *file = &in->files[origin % SYN_AGAIN_FILES];
     if (file->origin != (uint64_t)origin + 1) {
         if (file->origin > 0)
             close(file->fd);
         file->origin = 0;
-        file->fd = open(texts->origins[origin].path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+        file->fd = open(texts->origins[origin].path, flags);
+        if (file->fd < 0 && errno == EMFILE) { /* many threads, each with files of its own */
+            close_files(in);
+            file->fd = open(texts->origins[origin].path, flags);
+        }
         if (file->fd < 0)
             return fail_io(texts->origins[origin].path, error);
         file->origin = (uint64_t)origin + 1;

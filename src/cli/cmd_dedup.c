@@ -140,9 +140,10 @@ static void say_summary(const dedup_job *job)
     char used[DEDUP_SIZE_TEXT];
     if (job->values->quiet)
         return;
-    if (summary->texts == 0)
+    if (summary->texts == 0) {
         out_error("no texts found, so there is nothing to keep");
-    else
+        dedup_summary_skips(summary, stderr);
+    } else
         dedup_summary_print(summary, &job->made.plan, stderr);
     if (summary->temporary_bytes)
         fprintf(stderr, "%s of temporary space were used in %s\n", dedup_size_text(summary->temporary_bytes, used),

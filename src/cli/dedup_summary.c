@@ -38,12 +38,12 @@ static void print_name(const char *name, FILE *file)
 
 /* Totals */
 
-static void print_cuts(const syn_dedup_summary *s, FILE *file)
+static void print_cuts(const syn_dedup_summary *s, const syn_dedup_plan *plan, FILE *file)
 {
     figures f;
     const uint64_t all = s->cut_texts + s->emptied;
-    fprintf(file, "%s %s cut in %s %s", count_text(&f, 0, s->passages), s->passages == 1 ? "passage" : "passages",
-            count_text(&f, 1, all), texts(all));
+    fprintf(file, "%s %s %s in %s %s", count_text(&f, 0, s->passages), s->passages == 1 ? "passage" : "passages",
+            plan->mark ? "marked" : "cut", count_text(&f, 1, all), texts(all));
     if (s->emptied)
         fprintf(file, ", of which %s had too little left and %s dropped", count_text(&f, 0, s->emptied),
                 s->emptied == 1 ? "was" : "were");
@@ -65,16 +65,21 @@ static void print_left(const syn_dedup_summary *s, FILE *file)
 static void print_totals(const syn_dedup_summary *s, const syn_dedup_plan *plan, FILE *file)
 {
     figures f;
-    fprintf(file, "%s %s: %s kept, %s dropped (%.1f %%)%s\n", count_text(&f, 0, s->texts), texts(s->texts),
-            count_text(&f, 1, s->texts - s->dropped), count_text(&f, 2, s->dropped), percent(s->dropped, s->texts),
-            plan->mark ? "; all are written, with marks" : "");
-    fprintf(file, "%s of %s words saved (%.1f %%)\n", count_text(&f, 0, s->words_gone), count_text(&f, 1, s->words),
-            percent(s->words_gone, s->words));
+    count_text(&f, 0, s->texts);
+    count_text(&f, 1, s->dropped);
+    if (plan->mark)
+        fprintf(file, "%s %s, none removed: %s marked as dropped (%.1f %%)\n", f.text[0], texts(s->texts), f.text[1],
+                percent(s->dropped, s->texts));
+    else
+        fprintf(file, "%s %s: %s kept, %s dropped (%.1f %%)\n", f.text[0], texts(s->texts),
+                count_text(&f, 2, s->texts - s->dropped), f.text[1], percent(s->dropped, s->texts));
+    fprintf(file, "%s of %s words %s (%.1f %%)\n", count_text(&f, 3, s->words_gone), count_text(&f, 4, s->words),
+            plan->mark ? "marked" : "removed", percent(s->words_gone, s->words));
     if (plan->level == SYN_LEVEL_PASSAGE)
-        print_cuts(s, file);
+        print_cuts(s, plan, file);
     print_left(s, file);
-    if (plan->against_count > 0 || plan->index_count > 0)
-        fprintf(file, "held against %s %s\n", count_text(&f, 0, s->references), texts(s->references));
+    if (s->references > 0)
+        fprintf(file, "held against %s %s\n", count_text(&f, 5, s->references), texts(s->references));
 }
 
 static void print_clusters(const syn_dedup_summary *s, FILE *file)
@@ -129,12 +134,36 @@ static void print_losses(const syn_dedup_summary *s, FILE *file)
         fprintf(file, "%12s more %s\n", count_text(&f, 0, count - LISTED), count - LISTED == 1 ? "source" : "sources");
 }
 
+/* Warnings */
+
+static bool has_texts(const syn_dedup_summary *s, const char *outlet)
+{
+    for (size_t i = 0; i < s->loss_count; i++)
+        if (s->losses[i].texts > 0 && s->losses[i].outlet && strcmp(s->losses[i].outlet, outlet) == 0)
+            return true;
+    return false;
+}
+
+/** What was asked for and had nothing to work on: a misspelt outlet, an empty evaluation set. */
+static void print_idle(const syn_dedup_summary *s, const syn_dedup_plan *plan, FILE *file)
+{
+    if (s->references == 0 && (plan->against_count > 0 || plan->index_count > 0))
+        fputs("warning: held against no text, for there is none in what --against names\n", file);
+    for (size_t i = 0; i < plan->priority_count && i < LISTED; i++) {
+        if (has_texts(s, plan->priorities[i]))
+            continue;
+        fputs("warning: no text names the outlet \"", file);
+        print_name(plan->priorities[i], file);
+        fputs("\" (--keep takes names letter for letter)\n", file);
+    }
+}
+
 /** Whether more than half of its words are gone, or of its texts; of which, *part says. */
-static bool is_heavy(const syn_loss *loss, const char **part, unsigned *share)
+static bool is_heavy(const syn_loss *loss, const char **part, double *share)
 {
     const bool words = loss->words_gone > loss->words / 2;
     *part = words ? "words" : "texts";
-    *share = (unsigned)(words ? percent(loss->words_gone, loss->words) : percent(loss->dropped, loss->texts));
+    *share = words ? percent(loss->words_gone, loss->words) : percent(loss->dropped, loss->texts);
     return words || loss->dropped > loss->texts / 2;
 }
 
@@ -144,24 +173,25 @@ static void print_warnings(const syn_dedup_summary *s, FILE *file)
     uint64_t count = 0;
     for (size_t i = 0; i < s->loss_count; i++) {
         const char *part, *outlet = s->losses[i].outlet;
-        unsigned share;
+        double share;
         if (!is_heavy(&s->losses[i], &part, &share) || ++count > LISTED)
             continue;
         fputs("warning: ", file);
         print_name(outlet ? outlet : "what names no source", file);
-        fprintf(file, " loses %u %% of its %s\n", share, part);
+        fprintf(file, " loses %.1f %% of its %s\n", share, part);
     }
     if (count > LISTED)
         fprintf(file, "warning: %s more %s more than half\n", count_text(&f, 0, count - LISTED),
                 count - LISTED == 1 ? "source loses" : "sources lose");
 }
 
-static void print_skips(const syn_dedup_summary *s, FILE *file)
+void dedup_summary_skips(const syn_dedup_summary *s, FILE *file)
 {
     figures f;
     if (s->skip_count == 0)
         return;
-    fprintf(file, "%s %s passed over:\n", count_text(&f, 0, s->skip_count), s->skip_count == 1 ? "file" : "files");
+    fprintf(file, "%s %s passed over:\n", count_text(&f, 0, s->skip_count),
+            s->skip_count == 1 ? "file or record" : "files or records");
     for (size_t i = 0; i < s->skip_count && i < LISTED; i++) {
         fputs("    ", file);
         print_name(s->skips[i].path, file);
@@ -178,6 +208,7 @@ void dedup_summary_print(const syn_dedup_summary *summary, const syn_dedup_plan 
     print_totals(summary, plan, file);
     print_clusters(summary, file);
     print_losses(summary, file);
+    print_idle(summary, plan, file);
     print_warnings(summary, file);
-    print_skips(summary, file);
+    dedup_summary_skips(summary, file);
 }

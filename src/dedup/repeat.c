@@ -53,8 +53,9 @@ static syn_status push_waiting(reading *g)
     return push_segment(g->r, (syn_segment_at){begin, end, g->at.text, g->at.word + (begin - g->word)});
 }
 
-/** A shingle was seen: its words join the last segment, or those behind it become one. What only overlaps the last segment
- *  waits for a later one that does, which reaches further: so a text that repeats itself has few long segments. */
+/** A shingle was seen: its words join the last segment, or those behind it become one. What only overlaps the last
+ *  segment waits for a later one that does, which reaches further: so a text that repeats itself has few long
+ *  segments. */
 static syn_status take(reading *g, uint32_t word, const syn_seen_at *at)
 {
     syn_repeats *r = g->r;
@@ -88,8 +89,8 @@ static bool is_whole(reading *g, uint32_t word)
     return g->older == r->older_count || r->older[g->older].begin >= word + r->shingle_words;
 }
 
-/** Shingles that end before a word become seen, when none of their words was. Those that were seen begin in order, so the
- *  last one tells of all that could touch them. */
+/** Shingles that end before a word become seen, when none of their words was. Those that were seen begin in order,
+ *  so the last one tells of all that could touch them. */
 static void add_before(reading *g, uint64_t word)
 {
     const syn_repeats *r = g->r;

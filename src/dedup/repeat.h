@@ -8,10 +8,10 @@
  *      for (size_t i = 0; i < repeats.segment_count; i++) ... repeats.segments[i] ...
  *      syn_repeats_release(&repeats);
  *
- *  From left to right, each shingle is looked up. What was seen makes its words a segment, or lengthens the last one when it
- *  goes on in the same text behind the last word there. A shingle of which no word lies in a segment is what is kept, and becomes
- *  seen, but only when the reading has come past it: so a text's own later copies are found, none overlaps the copy it
- *  is held to be one of, and every segment's words still stand, in one piece, in what is kept.
+ *  From left to right, each shingle is looked up. What was seen makes its words a segment, or lengthens the last one
+ *  when it goes on in the same text behind the last word there. A shingle of which no word lies in a segment is what is
+ *  kept, and becomes seen, but only when the reading has come past it: so a text's own later copies are found, none
+ *  overlaps the copy it is held to be one of, and every segment's words still stand, in one piece, in what is kept.
  *
  *  Owns    its arrays.  Fails   SYN_MEMORY.  Cost   two look-ups a shingle.  Units   words of the text.
  */

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_MEMORY = 1 << 20, LEAST_BLOCK = 64 << 10, MOST_BLOCK = 1 << 20, BATCH = 256 };
+enum { LEAST_MEMORY = 1 << 20, LEAST_BLOCK = 64 << 10, MOST_BLOCK = 1 << 20, BATCH = 1024 };
 
 /* Runs of one file. */
 typedef struct run_list {

@@ -76,8 +76,8 @@ bool syn_twice_may(const syn_twice *twice, uint64_t hash)
     return atomic_load_explicit(&twice->pairs[hash >> twice->shift], memory_order_relaxed) & once_bit(hash) << 1;
 }
 
-/* Open addressing with linear probing, at most three quarters full. Nothing is removed but what came last, in the reverse
- * order: so nothing ever stands in the way of what was found before. */
+/* Open addressing with linear probing, at most three quarters full. Nothing is removed but what came last, in the
+ * reverse order: so nothing ever stands in the way of what was found before. */
 
 typedef struct entry {
     uint64_t hash; /* 0: free */

@@ -11,8 +11,8 @@
  *      syn_seen_add(seen, hash, (syn_seen_at){text, word}, &slot);
  *      syn_seen_undo(seen, slot);                               // the last one that was added and not undone
  *
- *  The first is a bit pair for each of many buckets (a counting filter: Fan and others 2000); it errs to the safe side. The second
- *  is exact for hashes of 64 bits.
+ *  The first is a bit pair for each of many buckets (a counting filter: Fan and others 2000); it errs to the safe side.
+ *  The second is exact for hashes of 64 bits.
  *
  *  Owns    their memory.  Fails   SYN_MEMORY.  Cost   a cache miss a call, which a prefetch hides.
  *  Threads syn_twice_see and _may may run in several at once; what was seen is the same whatever their number.

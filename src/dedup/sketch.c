@@ -138,7 +138,8 @@ static syn_status sweep_text(syn_sweep *sweep, const char *text, size_t bytes, u
 }
 
 /** A text that repeats itself has few values, and up to its bound perhaps none: its smallest ones are kept instead. */
-static syn_status take_smallest(syn_sweep *sweep, const char *text, size_t bytes, syn_sketch_room *room, syn_sketch *out)
+static syn_status take_smallest(syn_sweep *sweep, const char *text, size_t bytes, syn_sketch_room *room,
+                                syn_sketch *out)
 {
     syn_sampled all;
     syn_status status = sweep_text(sweep, text, bytes, UINT32_MAX, &all, out);

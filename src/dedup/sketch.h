@@ -6,10 +6,10 @@
  *      syn_sketch_room_release(&room);
  *
  *  Of a text of few words all are kept, of a longer one SYN_SKETCH_VALUES or one in SYN_SKETCH_PART, whichever is more,
- *  and of very long ones SYN_SKETCH_MOST: so short texts have enough to be told by, and a short text that stands in a long one
- *  has values there (bottom sketches with a bound that depends on the text's length alone: Broder 1997). A text without
- *  words has one value, of its bytes. One that repeats itself has its smallest SYN_SKETCH_VALUES, as too few lie below that
- *  bound.
+ *  and of very long ones SYN_SKETCH_MOST: so short texts have enough to be told by, and a short text that stands in a
+ *  long one has values there (bottom sketches with a bound that depends on the text's length alone: Broder 1997). A
+ *  text without words has one value, of its bytes. One that repeats itself has its smallest SYN_SKETCH_VALUES, as too
+ *  few lie below that bound.
  *
  *  Owns    values are the room's.  Fails   SYN_MEMORY, SYN_LIMIT for a text of 4 GiB or more.
  *  Cost    a sweep (text/sweep.h), and a sort of the values that is linear for they are spread evenly.

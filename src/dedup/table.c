@@ -54,7 +54,8 @@ syn_status syn_table_new(size_t value_count, size_t text_count, syn_table **out)
         syn_table_free(table);
         return SYN_MEMORY;
     }
-    /* Not zeroed by the system: what is read before it is written would be replaced page by page, with every core told. */
+    /* Not zeroed by the system: what is read before it is written would be replaced page by page, with every core
+     *  told. */
     memset(table->heads, 0, sizeof *table->heads << bits);
     *out = table;
     return SYN_OK;
@@ -170,7 +171,8 @@ static size_t step(const syn_table *table, list *l, unsigned hit, uint32_t befor
     return touched;
 }
 
-/** Walks all lists side by side, so that their cache misses overlap, until each is through or `most` of it were counted. */
+/** Walks all lists side by side, so that their cache misses overlap, until each is through or `most` of it were
+ *  counted. */
 static size_t walk_lists(const syn_table *table, list *lists, size_t count, uint32_t most, unsigned hit,
                          uint32_t before, syn_seek *seek, size_t touched)
 {
@@ -212,8 +214,8 @@ static size_t part_lists(list *lists, size_t count, uint16_t *hits)
     return long_count;
 }
 
-/** Counts, for each kept text, the smallest values of the sketch that it has. Returns how many texts have any, and how many
- *  lists were not walked to their end in `*unseen`.
+/** Counts, for each kept text, the smallest values of the sketch that it has. Returns how many texts have any, and
+ *  how many lists were not walked to their end in `*unseen`.
  *
  *  Lists of values that many texts have are left when a few of them were counted: who has `least` hits is in at least
  *  one list that is walked, if all but `least` - 1 are (prefix filter: Chaudhuri, Ganti, Kaushik 2006). */
@@ -237,8 +239,8 @@ static size_t count_within(const uint32_t *values, size_t count, uint32_t bound)
     return count;
 }
 
-/** So many hits of `probes` are too few for the share that is asked, by two and a half standard deviations of chance. In
- *  whole numbers, so that it is the same on every machine. */
+/** So many hits of `probes` are too few for the share that is asked, by two and a half standard deviations of
+ *  chance. In whole numbers, so that it is the same on every machine. */
 static bool is_few(uint64_t hits, uint64_t probes, uint64_t permille)
 {
     const uint64_t expected = permille * probes, found = 1000 * hits;
@@ -306,13 +308,13 @@ static size_t pick_nearest(const syn_table *table, const syn_sketch *sketch, siz
         seek->hits[slot] = 0;
         if (seek->whole ? k->whole == sketch->whole : !is_few(hits / RARE_HIT + unseen, of, seek->least_permille))
             offer(nearest, &count, NEAREST,
-                  (syn_candidate){slot, k->whole == sketch->whole ? UINT16_MAX : hits, (uint32_t)of}); /* the same first */
+                  (syn_candidate){slot, k->whole == sketch->whole ? UINT16_MAX : hits, (uint32_t)of});
     }
     return count;
 }
 
-/** Candidates behind the first two have to have the share that is asked without the benefit of chance: where the nearest ones
- *  are not near, those are rarely. */
+/** Candidates behind the first two have to have the share that is asked without the benefit of chance: where the
+ *  nearest ones are not near, those are rarely. */
 static void drop_doubtful(syn_seek *seek)
 {
     while (seek->count > SURE && !seek->whole) {

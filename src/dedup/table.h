@@ -8,15 +8,15 @@
  *      for (size_t i = 0; i < seek.count; i++) ... syn_table_text(table, seek.found[i].slot) ...
  *      syn_seek_release(&seek);
  *
- *  A sketch's smallest values are looked up; a text that has enough of them is a candidate, and how much of the sketch it
- *  has is then estimated over all values that both would have kept (Broder 1997: up to the smaller bound). Of a value
- *  that very many kept texts have, the last SYN_TABLE_CHAIN are looked at: a text has other values, and one that has
- *  not is like any of them.
+ *  A sketch's smallest values are looked up; a text that has enough of them is a candidate, and how much of the sketch
+ *  it has is then estimated over all values that both would have kept (Broder 1997: up to the smaller bound). Of a
+ *  value that very many kept texts have, the last SYN_TABLE_CHAIN are looked at: a text has other values, and one that
+ *  has not is like any of them.
  *
  *  Owns    its copies; what a seek finds is the seek's until its next call.
  *  Fails   SYN_MEMORY: only new, and the first seek of a worker.
- *  Cost    about 16 bytes a value and 32 a text, taken at once and touched as it fills; a lookup is a cache miss or two,
- *          and those of a sketch overlap. Many may seek at once while nobody adds.
+ *  Cost    about 16 bytes a value and 32 a text, taken at once and touched as it fills; a lookup is a cache miss or
+ *          two, and those of a sketch overlap. Many may seek at once while nobody adds.
  */
 #ifndef SYN_DEDUP_TABLE_H
 #define SYN_DEDUP_TABLE_H
@@ -50,7 +50,7 @@ typedef struct syn_seek {
     uint32_t probe_count;   /**< values that are looked up; at most SYN_SEEK_PROBES */
     uint32_t least_permille; /**< of its values a text is to have, but for chance; at most 1000 */
     bool whole;             /**< only texts with the same hash of all words */
-    syn_candidate found[SYN_SEEK_MOST]; /**< by share, most first; of equal ones those that were added last come first, mostly */
+    syn_candidate found[SYN_SEEK_MOST]; /**< by share, most first */
     size_t count;
     uint16_t *hits;         /**< a slot's; all 0 between calls */
     uint32_t *touched;
@@ -59,8 +59,8 @@ typedef struct syn_seek {
 
 #define SYN_SEEK_PROBES 64
 
-/** `held` is the sketch without the values that no other text has, so that they need not be looked up: the sketch itself
- *  does. `before`: only slots below this one. */
+/** `held` is the sketch without the values that no other text has, so that they need not be looked up: the sketch
+ *  itself does. `before`: only slots below this one. */
 syn_status syn_table_seek(const syn_table *table, const syn_sketch *sketch, const syn_sketch *held, uint32_t before,
                           syn_seek *seek);
 void syn_seek_release(syn_seek *seek);

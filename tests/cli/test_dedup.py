@@ -596,11 +596,25 @@ def the_summary_tells_what_was_lost(folder):
     items += [{"id": f"m{number}", "text": story(53 + number, 100), "outlet": "Coast"} for number in range(5)]
     write_lines(folder / "in.jsonl", items)
     said = run("dedup", "in.jsonl", "-o", "out.jsonl", cwd=folder).stderr.decode()
-    for part in ("10 texts: 6 kept, 4 dropped (40.0 %)", "words saved", "4 dropped  n0", "Fenmouth Gazette",
-                 "warning: Fenmouth Gazette loses 79 % of its words"):
+    for part in ("10 texts: 6 kept, 4 dropped (40.0 %)", "words removed", "4 dropped  n0", "Fenmouth Gazette",
+                 "warning: Fenmouth Gazette loses 79.6 % of its words"):
         assert part in said, (part, said)
     assert "warning: Coast" not in said
+    marked = run("dedup", "--mark", "in.jsonl", "-o", "out.jsonl", cwd=folder).stderr.decode()
+    assert "10 texts, none removed: 4 marked" in marked and "words marked" in marked, marked
     quiet(run("dedup", "-q", "in.jsonl", "-o", "out.jsonl", cwd=folder))
+
+
+def what_was_asked_for_in_vain_is_told(folder):
+    """A misspelt outlet and an empty evaluation set would otherwise look like a run without findings."""
+    write_lines(folder / "in.jsonl", [{"id": "a", "text": story(57, 60), "outlet": "Coast"}])
+    (folder / "none").mkdir()
+    said = run("dedup", "in.jsonl", "-o", "-", "--keep", "coast,Coast,longest", "--against", "none", cwd=folder).stderr
+    for part in (b'no text names the outlet "coast"', b'no text names the outlet "longest"', b"held against no text"):
+        assert part in said, (part, said)
+    assert b'outlet "Coast"' not in said, said
+    said = run("dedup", "in.jsonl", "-o", "-", "--keep", "Coast", "--against", "in.jsonl", cwd=folder).stderr
+    assert b"no text" not in said and b"held against 1 text\n" in said, said
 
 
 def what_cannot_be_read_in_folders_is_told(folder):
@@ -609,8 +623,12 @@ def what_cannot_be_read_in_folders_is_told(folder):
     (folder / "in" / "broken.jsonl.gz").write_bytes(b"\x1f\x8b\x08\x00truncated")
     outcome = run("dedup", "in", "-o", "-", cwd=folder)
     equal(len(done(outcome).splitlines()), 1)
-    assert b"1 file passed over" in outcome.stderr and b"broken.jsonl.gz" in outcome.stderr, outcome.stderr
+    assert b"1 file or record passed over" in outcome.stderr and b"broken.jsonl.gz" in outcome.stderr, outcome.stderr
     trouble(run("dedup", "-q", "--strict", "in", "-o", "-", cwd=folder), "broken.jsonl.gz")
+    (folder / "in" / "a.txt").unlink()
+    outcome = run("dedup", "in", "-o", "-", cwd=folder)
+    equal(done(outcome), "")
+    assert b"no texts found" in outcome.stderr and b"broken.jsonl.gz" in outcome.stderr, outcome.stderr
 
 
 def a_dry_run_writes_the_log_only(folder):

@@ -109,6 +109,38 @@ Test(dedup, exact_drops_what_has_the_same_words)
            "{\"dropped\":\"4\",\"kept\":\"3\",\"words\":0,\"share_dropped\":1.0000,\"share_kept\":1.0000,\"spans\":[{\"dropped\":[0,0],\"kept\":[0,0],\"words\":0}]}\n");
 }
 
+/* An outlet that was named twice once made a place in the list for one that was not named. */
+Test(dedup, an_outlet_may_be_named_twice)
+{
+    const char *const dearest[] = {"Bell", "Bell"};
+    plan.keep = SYN_KEEP_PRIORITY;
+    plan.priorities = dearest;
+    plan.priority_count = 2;
+    put("a.jsonl", "{\"id\":\"short\",\"text\":\"" LONG_A "\",\"outlet\":\"Post\"}\n"
+                   "{\"id\":\"long\",\"text\":\"" LONG_A " and a pier\",\"outlet\":\"Crier\"}\n");
+    cr_assert_eq(run("a.jsonl"), SYN_OK, "%s", error.message);
+    cr_expect_str_eq(out.bytes, "{\"id\":\"long\",\"text\":\"" LONG_A " and a pier\",\"outlet\":\"Crier\"}\n");
+}
+
+/* 0.56 times 100 is a little more than 56. */
+Test(dedup, a_share_that_is_the_threshold_is_enough)
+{
+    syn_buf line = {0};
+    plan.keep = SYN_KEEP_FIRST;
+    plan.threshold = 0.56;
+    syn_buf_text(&line, "{\"id\":1,\"text\":\"");
+    for (unsigned i = 0; i < 56; i++)
+        syn_buf_format(&line, "w%u ", i);
+    syn_buf_text(&line, "\"}\n{\"id\":2,\"text\":\"");
+    for (unsigned i = 0; i < 100; i++)
+        syn_buf_format(&line, "w%u ", i);
+    syn_buf_text(&line, "\"}\n");
+    put("a.jsonl", line.bytes);
+    syn_buf_release(&line);
+    cr_assert_eq(run("a.jsonl"), SYN_OK, "%s", error.message);
+    cr_expect_eq(summary->dropped, 1);
+}
+
 /* Words that are written in another way are the same words: what was found by their hashes was once not taken as proved. */
 Test(dedup, cuts_a_passage_written_in_another_way)
 {
