@@ -15,8 +15,7 @@ enum {
     NONE = 0,          /* entries count from 1 */
     HOPS = 4 * SYN_TABLE_CHAIN,
     FEW = 16,          /* texts that have a value; more have a common one */
-    NEAREST = 32,      /* texts that are looked at more closely */
-    SURE = 2           /* candidates that are given whatever they have */
+    NEAREST = 32       /* texts that are looked at more closely */
 };
 
 typedef struct entry {
@@ -313,18 +312,6 @@ static size_t pick_nearest(const syn_table *table, const syn_sketch *sketch, siz
     return count;
 }
 
-/** Candidates behind the first two have to have the share that is asked without the benefit of chance: where the
- *  nearest ones are not near, those are rarely. */
-static void drop_doubtful(syn_seek *seek)
-{
-    while (seek->count > SURE && !seek->whole) {
-        const syn_candidate *last = &seek->found[seek->count - 1];
-        if ((uint64_t)1000 * last->shared >= (uint64_t)seek->least_permille * last->of)
-            return;
-        seek->count--;
-    }
-}
-
 syn_status syn_table_seek(const syn_table *table, const syn_sketch *sketch, const syn_sketch *held, uint32_t before,
                           syn_seek *seek)
 {
@@ -347,6 +334,5 @@ syn_status syn_table_seek(const syn_table *table, const syn_sketch *sketch, cons
         if (seek->whole || !is_few(candidate.shared, candidate.of, seek->least_permille))
             offer(seek->found, &seek->count, SYN_SEEK_MOST, candidate);
     }
-    drop_doubtful(seek);
     return SYN_OK;
 }
